@@ -1,0 +1,34 @@
+import type { Config } from 'jest';
+
+const swc = JSON.stringify({
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true, tsx: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false, react: { runtime: 'automatic' } },
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+  swcrc: false,
+});
+
+const project = (displayName: string, testMatch: string[], extra: Config = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
+  transform: { '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', JSON.parse(swc)] as [string, Record<string, unknown>] },
+  modulePathIgnorePatterns: ['/dist/', '/.build/'],
+  ...extra,
+});
+
+/** unit: beside the code; contract: one suite per port; e2e: the whole app over HTTP; browser: real Chromium. */
+export default {
+  projects: [
+    project('unit', ['libs/**/*.spec.ts', 'apps/*/src/**/*.spec.ts', 'tools/**/*.spec.ts']),
+    project('contract', ['apps/api/test/contract/**/*.contract.ts']),
+    project('e2e', ['apps/api/test/e2e/**/*.e2e-spec.ts']),
+    project('browser', ['apps/*/e2e/**/*.browser-spec.ts']),
+  ],
+  testTimeout: 30_000,
+} satisfies Config;
