@@ -5,7 +5,12 @@ const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, f
 
 module.exports = {
   forbidden: [
-    rule('no-cycles', 'A cycle has no top: neither file can be read, tested or replaced alone.', {}, { circular: true }),
+    rule(
+      'no-cycles',
+      'A cycle has no top: neither file can be read, tested or replaced alone.',
+      {},
+      { circular: true },
+    ),
     rule(
       'apps-stay-apart',
       'Apps talk over HTTP only; what they share lives in libs.',
@@ -97,6 +102,9 @@ module.exports = {
     exclude: { path: '(/dist/|\\.build/)' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };
