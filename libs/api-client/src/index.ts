@@ -1,0 +1,4 @@
+export * from './core';
+export * from './errors';
+export * from './session';
+export * from './transport';
