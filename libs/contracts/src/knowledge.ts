@@ -21,6 +21,11 @@ export interface CannedAnswerInput {
   publish?: boolean;
 }
 
+/** The body of `PUT admin/faqs/:id`; a version that is no longer the newest is answered with `conflict`. */
+export interface CannedAnswerUpdate extends CannedAnswerInput {
+  version: number;
+}
+
 export interface CannedAnswer {
   id: string;
   externalKey: string | null;
