@@ -1,0 +1,3 @@
+export { ConfigModule } from './config.module';
+export { databaseFile, readSettings, type Settings, SettingsError, SettingsToken } from './settings';
+export type { ModelProvider } from './settings.schema';

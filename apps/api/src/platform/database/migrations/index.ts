@@ -1,0 +1,4 @@
+import { MysqlCollation1763800000000 } from './1763800000000-mysql-collation';
+
+/** In order. A migration that has been released is never changed; a new one follows it. */
+export const MIGRATIONS = [MysqlCollation1763800000000];

@@ -1,0 +1,89 @@
+import { DataSource, type EntityManager } from 'typeorm';
+import { sqliteWriterOptions } from './data-source.options';
+
+type Work<T> = (manager: EntityManager) => Promise<T>;
+
+/**
+ * The one way to change the database. A piece of work is one transaction: all of it or nothing.
+ *
+ * SQLite has one writer. Two transactions on one connection would reject each other, and a plain write beside one
+ * would be rolled back with it; so work waits here in a line, on a connection of its own, while reads go through
+ * another connection that is read-only and sees only what was committed. On MySQL work runs in parallel and a
+ * deadlock victim is tried again.
+ */
+export abstract class WriteDoor {
+  /** @throws whatever the work throws, after rolling back. Keep waits on other things out of it. */
+  abstract transaction<T>(work: Work<T>): Promise<T>;
+  abstract close(): Promise<void>;
+}
+
+export async function openWriteDoor(reader: DataSource): Promise<WriteDoor> {
+  if (reader.options.type === 'mysql') {
+    await migrateUnderLock(reader);
+    return new MysqlWriteDoor(reader);
+  }
+  const writer = new DataSource({
+    ...sqliteWriterOptions(String(reader.options.database)),
+    entities: reader.options.entities,
+  });
+  await writer.initialize();
+  await writer.runMigrations({ transaction: 'each' });
+  return new SqliteWriteDoor(writer);
+}
+
+class SqliteWriteDoor extends WriteDoor {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly writer: DataSource) {
+    super();
+  }
+
+  transaction<T>(work: Work<T>): Promise<T> {
+    const mine = this.last.then(() => this.writer.transaction(work));
+    this.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async close(): Promise<void> {
+    await this.last;
+    await this.writer.destroy();
+  }
+}
+
+const RETRYABLE = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT']);
+const ATTEMPTS = 5;
+
+class MysqlWriteDoor extends WriteDoor {
+  constructor(private readonly pool: DataSource) {
+    super();
+  }
+
+  async transaction<T>(work: Work<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        // READ COMMITTED takes no gap locks: appends of different customers never wait for each other.
+        return await this.pool.transaction('READ COMMITTED', work);
+      } catch (error) {
+        const code = (error as { driverError?: { code?: string } }).driverError?.code ?? '';
+        if (attempt >= ATTEMPTS || !RETRYABLE.has(code)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, attempt * 5 + Math.random() * 20));
+      }
+    }
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve(); // the pool belongs to TypeOrmModule
+  }
+}
+
+/** Replicas that start together must not migrate together. */
+async function migrateUnderLock(dataSource: DataSource): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query("SELECT GET_LOCK('zhiyin-migrations', 60)");
+    await dataSource.runMigrations({ transaction: 'each' });
+  } finally {
+    await runner.query("SELECT RELEASE_LOCK('zhiyin-migrations')");
+    await runner.release();
+  }
+}

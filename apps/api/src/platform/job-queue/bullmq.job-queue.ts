@@ -1,0 +1,74 @@
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import {
+  BACK_OFF_MS,
+  DEFAULT_ATTEMPTS,
+  type HandlerOptions,
+  type JobHandler,
+  type JobOptions,
+  JobQueue,
+} from './job-queue';
+
+/** One BullMQ queue per job name: each has its own concurrency and its own depth to watch. */
+export class BullmqJobQueue extends JobQueue {
+  private readonly producer: Redis;
+  private readonly queues = new Map<string, Queue>();
+  private readonly workers: Worker[] = [];
+
+  constructor(
+    private readonly url: string,
+    private readonly prefix: string,
+    private readonly onFailure: (name: string, error: unknown) => void,
+  ) {
+    super();
+    this.producer = new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: 5_000, commandTimeout: 5_000 });
+    this.producer.on('error', (error) => onFailure('connection', error));
+  }
+
+  async add<T extends object>(name: string, data: T, options: JobOptions = {}): Promise<void> {
+    await this.queue(name).add(name, data, {
+      ...(options.id === undefined ? {} : { jobId: options.id }),
+      ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
+      attempts: options.attempts ?? DEFAULT_ATTEMPTS,
+      backoff: { type: 'exponential', delay: BACK_OFF_MS },
+      removeOnComplete: true,
+      removeOnFail: true,
+    });
+  }
+
+  handle<T extends object>(name: string, handler: JobHandler<T>, options: HandlerOptions = {}): void {
+    const connection = new Redis(this.url, { maxRetriesPerRequest: null });
+    connection.on('error', (error) => this.onFailure(name, error));
+    const worker = new Worker(name, (job) => handler(job.data as T), {
+      connection,
+      prefix: this.prefix,
+      concurrency: options.concurrency ?? 1,
+    });
+    worker.on('failed', (job, error) => {
+      if (!job || job.attemptsMade >= (job.opts.attempts ?? 1)) this.onFailure(name, error);
+    });
+    worker.on('error', (error) => this.onFailure(name, error));
+    worker.on('closed', () => connection.disconnect());
+    this.workers.push(worker);
+  }
+
+  async check(): Promise<void> {
+    await this.producer.ping();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    this.producer.disconnect();
+  }
+
+  private queue(name: string): Queue {
+    let queue = this.queues.get(name);
+    if (!queue) {
+      queue = new Queue(name, { connection: this.producer, prefix: this.prefix });
+      queue.on('error', (error) => this.onFailure(name, error));
+      this.queues.set(name, queue);
+    }
+    return queue;
+  }
+}

@@ -1,0 +1,2 @@
+export { JobQueue } from './job-queue';
+export { JobQueueModule } from './job-queue.module';

@@ -1,0 +1,24 @@
+export type Unsubscribe = () => Promise<void>;
+
+/**
+ * Short-lived shared state and signals between replicas. Never the source of truth: everything in it may be lost.
+ * Keys and channels are plain strings; values are strings; times are milliseconds.
+ */
+export abstract class KeyValueStore {
+  /** A miss, an expired key and a store that does not answer in time all read as undefined. */
+  abstract get(key: string): Promise<string | undefined>;
+  /** @throws when the store does not answer. */
+  abstract set(key: string, value: string, ttlMs: number): Promise<void>;
+  /** Sets only where the key is free; true when it was. @throws when the store does not answer. */
+  abstract setIfAbsent(key: string, value: string, ttlMs: number): Promise<boolean>;
+  abstract delete(key: string): Promise<void>;
+  /** Adds one and returns the sum; the time to live starts with the first. @throws when the store does not answer. */
+  abstract increment(key: string, ttlMs: number): Promise<{ count: number; ttlMs: number }>;
+  /** Reaches every subscriber of every replica that is connected now, in order per channel; at most once. */
+  abstract publish(channel: string, message: string): Promise<void>;
+  /** Resolves when the subscription is active. */
+  abstract subscribe(channel: string, listener: (message: string) => void): Promise<Unsubscribe>;
+  /** @throws when the store cannot be reached. */
+  abstract check(): Promise<void>;
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,49 @@
+import type { DegradedReason } from '@zhiyin/contracts';
+
+export interface PromptTurn {
+  role: 'user' | 'assistant';
+  text: string;
+}
+
+/** Evidence offered to the model; it cites by `[index]`, counted from 1. */
+export interface PromptPassage {
+  index: number;
+  title: string;
+  text: string;
+}
+
+/** What a model is asked, free of any provider's format. Personal data is already replaced by placeholders. */
+export interface Prompt {
+  system: string;
+  /** Earlier turns, oldest first. */
+  turns: PromptTurn[];
+  question: string;
+  passages: PromptPassage[];
+}
+
+/**
+ * Makes an answer out of a prompt. Text comes in pieces of any size, as the model makes them.
+ * An adapter never retries and never swallows: the caller decides what comes next.
+ */
+export abstract class LanguageModel {
+  /** For traces and metrics, for example `qwen-plus@0`. */
+  abstract readonly name: string;
+  /**
+   * @param signal ends the call at once, also while it waits.
+   * @throws ModelFailure for anything that keeps an answer from being complete.
+   */
+  abstract complete(prompt: Prompt, signal: AbortSignal): AsyncIterable<string>;
+}
+
+export type ModelFailureReason = Extract<DegradedReason, `model_${string}`>;
+
+/** Why there is no (complete) answer. */
+export class ModelFailure extends Error {
+  constructor(
+    readonly reason: ModelFailureReason,
+    options: { cause?: unknown } = {},
+  ) {
+    super(reason, options);
+    this.name = 'ModelFailure';
+  }
+}

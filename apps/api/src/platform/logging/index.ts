@@ -1,0 +1,1 @@
+export { AppLogger, createLogger } from './app-logger';
