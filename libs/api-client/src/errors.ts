@@ -41,7 +41,7 @@ export class ApiError extends Error {
 
   /** Nothing reached us: the same call may be tried again when the connection is back. */
   get offline(): boolean {
-    return this.status === 0 && this.code !== 'aborted';
+    return this.code === 'network' || this.code === 'timeout';
   }
 }
 

@@ -7,7 +7,7 @@ export interface Transport {
   request(request: TransportRequest): Promise<TransportResponse>;
   /**
    * The same, with the body handed over in pieces as it arrives. `finished` resolves when the body ended, with an empty
-   * `body`. Leave it out where the platform cannot stream.
+   * `body`. Leave it out, or reject with kind `unsupported`, where the platform cannot stream.
    */
   stream?(request: TransportRequest, onBytes: (bytes: Uint8Array) => void): StreamHandle;
 }
@@ -47,7 +47,8 @@ export interface CancelSignal {
   addEventListener(type: 'abort', listener: () => void): void;
 }
 
-export type TransportFailure = 'network' | 'timeout' | 'aborted';
+/** `unsupported`: this platform cannot stream; ask for the whole answer instead. */
+export type TransportFailure = 'network' | 'timeout' | 'aborted' | 'unsupported';
 
 /** No answer arrived: offline, too late, or given up by the caller. */
 export class TransportError extends Error {
