@@ -1,3 +1,4 @@
+export { environment } from './environment';
 export { ConfigModule } from './config.module';
 export { databaseFile, readSettings, type Settings, SettingsError, SettingsToken } from './settings';
 export type { ModelProvider } from './settings.schema';

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { Logger } from 'pino';
+import { ERRORS } from '@zhiyin/contracts';
+import type { Settings } from './config';
+import { ProblemFilter } from './platform/http';
+import { projectRoot } from './project-root';
+
+const API_PREFIX = 'api/v1';
+/** Machine addresses stand outside the versioned API. */
+const UNPREFIXED = ['health/live', 'health/ready', 'metrics'];
+
+export async function configureHttp(app: NestFastifyApplication, _settings: Settings, pino: Logger): Promise<void> {
+  const filter = new ProblemFilter();
+  app.useGlobalFilters(filter);
+  app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED });
+  app.enableShutdownHooks();
+
+  const fastify = app.getHttpAdapter().getInstance();
+  // Errors that Fastify meets before Nest does (body parser, unknown content type) take the same shape.
+  fastify.setErrorHandler((error, request, reply) => filter.respond(error, request, reply));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('X-Request-Id', request.id);
+    void reply.header('X-Content-Type-Options', 'nosniff');
+    void reply.header('Referrer-Policy', 'no-referrer');
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    pino.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'unmatched',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+    done();
+  });
+  documentApi(app);
+  await serveFrontEnds(app);
+}
+
+function documentApi(app: NestFastifyApplication): void {
+  const codes = Object.entries(ERRORS).map(
+    ([code, { status, zh, en }]) => `| \`${code}\` | ${status} | ${zh} | ${en} |`,
+  );
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('知音 Zhiyin')
+    .setVersion('1')
+    .setDescription(
+      `Errors are \`application/problem+json\` (RFC 9457).\n\n| code | status | 中文 | English |\n| --- | --- | --- | --- |\n${codes.join('\n')}`,
+    )
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config), {
+    jsonDocumentUrl: 'api/docs/openapi.json',
+  });
+}
+
+/** The web build of the mini program at `/`, the console at `/admin/`; hashed files are kept for a year. */
+async function serveFrontEnds(app: NestFastifyApplication): Promise<void> {
+  const root = projectRoot();
+  const fronts = [
+    { prefix: '/admin/', folder: join(root, 'apps/admin-web/dist') },
+    { prefix: '/', folder: join(root, 'apps/miniprogram/dist/h5') },
+  ];
+  let decorate = true;
+  for (const { prefix, folder } of fronts) {
+    if (!existsSync(folder)) continue;
+    await app.register(fastifyStatic, {
+      root: folder,
+      prefix,
+      wildcard: false,
+      decorateReply: decorate,
+      setHeaders: (reply, path) => {
+        const hashed = /[.-][A-Za-z0-9_-]{8,}\.\w+$/.test(path);
+        reply.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+    decorate = false;
+  }
+}
