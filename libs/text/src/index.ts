@@ -1,0 +1,7 @@
+export * from './event-stream';
+export * from './ngrams';
+export * from './normalise';
+export * from './similarity';
+export * from './term-matcher';
+export * from './think-filter';
+export * from './utf8-stream';
