@@ -30,39 +30,40 @@ const characterAt = (text: string, at: number): string => {
 
 interface Sink {
   text: string;
+  /** Kept apart: reading the end of a growing string makes the engine copy it, which is quadratic. */
+  last: string;
   run: number;
   starts: number[];
   ends: number[];
 }
 
 const append = (sink: Sink, unit: string, start: number, end: number): void => {
-  const last = sink.text[sink.text.length - 1];
-  sink.run = unit === last ? sink.run + 1 : 1;
+  sink.run = unit === sink.last ? sink.run + 1 : 1;
   if (sink.run > LONGEST_RUN && !isDigit(unit)) {
     // The last one kept answers for the whole run, so that a mask covers all of it.
     sink.ends[sink.ends.length - 1] = end;
     return;
   }
   sink.text += unit;
+  sink.last = unit;
   sink.starts.push(start);
   sink.ends.push(end);
 };
 
 function scan(original: string, options: NormaliseOptions, gap: '' | ' '): NormalisedText {
-  const sink: Sink = { text: '', run: 0, starts: [], ends: [] };
+  const sink: Sink = { text: '', last: '', run: 0, starts: [], ends: [] };
   let gapAt = -1;
   for (let at = 0; at < original.length;) {
     const character = characterAt(original, at);
     const end = at + character.length;
     const folded = foldCharacter(character);
-    const last = sink.text[sink.text.length - 1] ?? '';
-    if (isSeparator(folded) && !belongsToNumber(folded, gapAt < 0 ? last : '', characterAt(original, end))) {
+    if (isSeparator(folded) && !belongsToNumber(folded, gapAt < 0 ? sink.last : '', characterAt(original, end))) {
       if (gapAt < 0) gapAt = at;
     } else if (folded === '') {
       // A mark belongs to the character it stands on; other invisible characters to nobody.
       if (gapAt < 0 && sink.ends.length > 0 && isCombining(character)) sink.ends[sink.ends.length - 1] = end;
     } else {
-      if (gapAt >= 0 && gap !== '' && last !== '') append(sink, gap, gapAt, at);
+      if (gapAt >= 0 && gap !== '' && sink.last !== '') append(sink, gap, gapAt, at);
       gapAt = -1;
       const kept = options.simplify?.(folded) ?? folded;
       for (const unit of kept.split('')) append(sink, unit, at, end);
