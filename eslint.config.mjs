@@ -50,6 +50,13 @@ export default tseslint.config(
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly' } },
   },
   {
+    files: ['tools/weapp-engine/e2e/fixture/**/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: { wx: 'readonly', App: 'readonly', Page: 'readonly', getCurrentPages: 'readonly', console: 'readonly' },
+    },
+  },
+  {
     // Taro and dependency-cruiser load these with require(); the types of what they hold come from nowhere.
     files: ['**/*.cjs', 'apps/miniprogram/config/**/*.js'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },

@@ -1,5 +1,3 @@
-import type { Config } from 'jest';
-
 const swc = JSON.stringify({
   jsc: {
     target: 'es2022',
@@ -17,12 +15,13 @@ const swc = JSON.stringify({
   swcrc: false,
 });
 
-const project = (displayName: string, testMatch: string[], extra: Config = {}) => ({
+/** @returns {import('jest').Config} */
+const project = (displayName, testMatch, extra = {}) => ({
   displayName,
-  rootDir: __dirname,
+  rootDir: import.meta.dirname,
   testEnvironment: 'node',
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
-  transform: { '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', JSON.parse(swc)] as [string, Record<string, unknown>] },
+  transform: { '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', JSON.parse(swc)] },
   modulePathIgnorePatterns: ['/dist/', '/.build/'],
   ...extra,
 });
@@ -33,7 +32,7 @@ export default {
     project('unit', ['libs/**/*.spec.ts', 'apps/*/src/**/*.spec.ts', 'tools/**/*.spec.ts']),
     project('contract', ['apps/api/test/contract/**/*.contract.ts']),
     project('e2e', ['apps/api/test/e2e/**/*.e2e-spec.ts']),
-    project('browser', ['apps/*/e2e/**/*.browser-spec.ts']),
+    project('browser', ['apps/*/e2e/**/*.browser-spec.ts', 'tools/weapp-engine/e2e/*.browser-spec.ts']),
   ],
   testTimeout: 30_000,
-} satisfies Config;
+};
