@@ -48,6 +48,45 @@ export interface CannedAnswer {
   updatedAt: string;
 }
 
+/** The content of one version, as it was saved. */
+export interface CannedAnswerSnapshot {
+  question: string;
+  similarQuestions: string[];
+  answer: string;
+  category: string | null;
+  links: ReplyLink[];
+  followUps: string[];
+  validFrom: string | null;
+  validTo: string | null;
+  regressionQuestions: string[];
+  status: CannedAnswerStatus;
+}
+
+/** One row of `GET admin/faqs/:id/versions`, newest first. */
+export interface CannedAnswerVersion {
+  version: number;
+  snapshot: CannedAnswerSnapshot;
+  /** Who saved it; null for the demo shop. */
+  staffId: string | null;
+  createdAt: string;
+}
+
+/** The body of `POST admin/faqs/:id/rollback`: that version's content becomes a new version. */
+export interface RollbackRequest {
+  version: number;
+}
+
+/** The body of `POST admin/faqs/bulk`: up to 10,000 items, upserted by `externalKey`. */
+export interface BulkUpload {
+  items: CannedAnswerInput[];
+  /** For items that do not say it themselves (default true). */
+  publish?: boolean;
+}
+
+export interface MatchRequest {
+  text: string;
+}
+
 export interface CannedAnswerPage {
   items: CannedAnswer[];
   nextCursor: string | null;
@@ -62,6 +101,7 @@ export interface CategoryCount {
 export interface BulkResult {
   created: number;
   updated: number;
+  /** One per refused item: its place in `items` and the first wrong field. */
   errors: { index: number; field: string; message: string }[];
 }
 
@@ -87,6 +127,16 @@ export interface MatchResult {
   thresholds: { direct: number; suggest: number };
 }
 
+export const DOCUMENT_FORMATS = ['md', 'txt'] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
+/** The body of `POST admin/documents`; the same title again replaces the document. */
+export interface DocumentInput {
+  title: string;
+  format: DocumentFormat;
+  content: string;
+}
+
 export interface DocumentSummary {
   id: string;
   title: string;
@@ -100,6 +150,7 @@ export interface DocumentSummary {
 export interface DocumentPassage {
   id: string;
   documentId: string;
+  /** The headings above it, outermost first, joined by ' › '; empty before the first one. */
   heading: string;
   position: number;
   text: string;
