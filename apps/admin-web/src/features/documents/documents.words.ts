@@ -1,0 +1,41 @@
+import { defineWords } from '../../shared/words/define-words';
+
+export const documentWords = defineWords(
+  {
+    caption: '文档列表',
+    title: '标题',
+    format: '格式',
+    passages: '段落',
+    version: '版本',
+    updated: '更新',
+    demo: '示例',
+    versionShort: (version: number) => `第 ${version} 版`,
+    passagesShort: (count: number) => `${count} 段`,
+    emptyTitle: '还没有文档',
+    emptyText: '政策、说明等长文放在文档里，标准答案没有覆盖时，机器人从中找依据并注明出处。',
+    passagesOf: (title: string) => `《${title}》的段落`,
+    noPassages: '这份文档没有可用的段落',
+    noPassagesText: '可能是空文件，或内容无法识别为文字。',
+    noHeading: '（无标题）',
+    close: '关闭',
+  },
+  {
+    caption: 'List of documents',
+    title: 'Title',
+    format: 'Format',
+    passages: 'Passages',
+    version: 'Version',
+    updated: 'Updated',
+    demo: 'Demo',
+    versionShort: (version: number) => `Version ${version}`,
+    passagesShort: (count: number) => `${count} passages`,
+    emptyTitle: 'No documents yet',
+    emptyText:
+      'Policies and other long texts live here. Where no canned answer fits, the bot looks for evidence in them and cites it.',
+    passagesOf: (title: string) => `Passages of “${title}”`,
+    noPassages: 'This document has no usable passages',
+    noPassagesText: 'It may be empty, or its content could not be read as text.',
+    noHeading: '(no heading)',
+    close: 'Close',
+  },
+);
