@@ -10,6 +10,7 @@ import { DatabaseModule } from './platform/database';
 import { EventsModule } from './platform/events';
 import { JobQueueModule } from './platform/job-queue';
 import { KeyValueModule } from './platform/key-value';
+import { WechatModule } from './platform/wechat';
 
 @Module({})
 export class AppModule {
@@ -23,6 +24,7 @@ export class AppModule {
         JobQueueModule,
         EventsModule,
         CryptoModule,
+        WechatModule,
         AuthModule,
         ModerationModule,
         KnowledgeModule,

@@ -1,4 +1,4 @@
 export * from './columns';
 export { DatabaseModule } from './database.module';
 export { newId } from './ids';
-export { WriteDoor } from './write-door';
+export { type Transaction, WriteDoor } from './write-door';

@@ -1,7 +1,9 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { sqliteWriterOptions } from './data-source.options';
 
-type Work<T> = (manager: EntityManager) => Promise<T>;
+/** Handed on by services, used by repositories alone. */
+export type Transaction = EntityManager;
+type Work<T> = (manager: Transaction) => Promise<T>;
 
 /**
  * The one way to change the database. A piece of work is one transaction: all of it or nothing.

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import type { CustomerProfile } from '@zhiyin/contracts';
+import { AppError } from '../../../platform/http';
+import type { Customer } from '../access/who';
+
+/** What a staff token says; everything else about the account is read from the database. */
+export interface StaffClaims {
+  type: 'staff';
+  id: string;
+  /** Raised by a new password or by disabling: older tokens are refused from then on. */
+  tokenVersion: number;
+}
+
+/** Seconds. Staff tokens are short because they open other people's conversations. */
+export const ACCESS_SECONDS = { customer: 2 * 60 * 60, staff: 15 * 60 } as const;
+
+/** JWTs (HS256) whose audience says for which kind of caller they were made. */
+@Injectable()
+export class AccessTokens {
+  constructor(private readonly jwt: JwtService) {}
+
+  forCustomer({ id, kind }: CustomerProfile): string {
+    return this.jwt.sign({ kind }, { subject: id, audience: 'customer', expiresIn: ACCESS_SECONDS.customer });
+  }
+
+  forStaff({ id, tokenVersion }: Omit<StaffClaims, 'type'>): string {
+    return this.jwt.sign(
+      { version: tokenVersion },
+      { subject: id, audience: 'staff', expiresIn: ACCESS_SECONDS.staff },
+    );
+  }
+
+  /** @throws token_expired, token_invalid. */
+  read(token: string): Customer | StaffClaims {
+    const { aud, sub, kind, version, exp } = this.verify(token);
+    if (typeof sub === 'string' && exp !== undefined) {
+      if (aud === 'customer' && (kind === 'guest' || kind === 'wechat')) return { type: 'customer', id: sub, kind };
+      if (aud === 'staff' && typeof version === 'number') return { type: 'staff', id: sub, tokenVersion: version };
+    }
+    throw new AppError('token_invalid');
+  }
+
+  private verify(token: string): Record<string, unknown> {
+    try {
+      return this.jwt.verify<Record<string, unknown>>(token, { algorithms: ['HS256'] });
+    } catch (error) {
+      const expired = error instanceof Error && error.name === 'TokenExpiredError';
+      throw new AppError(expired ? 'token_expired' : 'token_invalid', { cause: error });
+    }
+  }
+}

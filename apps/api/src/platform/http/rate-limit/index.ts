@@ -1,0 +1,3 @@
+export { LimitedPerCustomer, SignIn } from './rate-limit.decorators';
+export { AddressRateLimitGuard, CustomerRateLimitGuard } from './rate-limit.guards';
+export { RateLimitModule } from './rate-limit.module';
