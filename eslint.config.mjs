@@ -58,7 +58,7 @@ export default tseslint.config(
   },
   {
     // Taro and dependency-cruiser load these with require(); the types of what they hold come from nowhere.
-    files: ['**/*.cjs', 'apps/miniprogram/config/**/*.js'],
+    files: ['**/*.cjs', 'apps/miniprogram/config/**/*.js', 'apps/miniprogram/*.js'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
     languageOptions: { globals: { module: 'writable', require: 'readonly', __dirname: 'readonly' } },
   },

@@ -1,0 +1,68 @@
+import { memo } from 'react';
+import type { ChatModel } from '../../shared/conversation/state';
+import { words } from '../../shared/i18n/words';
+import { Icon } from '../../shared/ui/icon';
+import { Box, Span, Tap } from '../../shared/ui/primitives';
+import './header.scss';
+
+interface Props {
+  shopName: string;
+  state: NonNullable<ChatModel['conversation']>['state'];
+  queue: ChatModel['queue'];
+  asking: boolean;
+  offline: boolean;
+  onAskForPerson: () => void;
+  onLeaveQueue: () => void;
+}
+
+/** Who is answering, and the way to a person. A mini program shows the shop's name in its own bar above. */
+export const Header = memo(function Header(props: Props) {
+  const { shopName, state, asking, offline, onAskForPerson } = props;
+  const byBot = state === 'bot' || state === 'closed';
+  return (
+    <Box className="header">
+      <Box className="header-row">
+        <Box className="header-names">
+          {process.env.TARO_ENV === 'h5' && (
+            <Box className="header-title" role="heading">
+              {shopName || words.title}
+            </Box>
+          )}
+          <Box className={`header-status header-${state}`} live="polite">
+            <Box className="header-light" hidden />
+            <Span>{statusWords(state)}</Span>
+          </Box>
+        </Box>
+        {byBot && (
+          <Tap className="header-person" onTap={onAskForPerson} disabled={asking}>
+            <Icon name="person" />
+            <Span>{asking ? words.asking : words.askPerson}</Span>
+          </Tap>
+        )}
+      </Box>
+      {offline && (
+        <Box className="offline" role="status" live="polite">
+          {words.offline}
+        </Box>
+      )}
+      {state === 'queued' && <QueueBar {...props} />}
+    </Box>
+  );
+});
+
+function QueueBar({ queue, asking, onLeaveQueue }: Props) {
+  const minutes = Math.max(1, Math.ceil((queue?.waitSeconds ?? 60) / 60));
+  return (
+    <Box className="queue" role="status" live="polite">
+      <Span>{queue ? words.queuePlace(Math.max(0, queue.position - 1), minutes) : words.queued}</Span>
+      <Tap className="queue-leave" onTap={onLeaveQueue} disabled={asking}>
+        {words.leaveQueue}
+      </Tap>
+    </Box>
+  );
+}
+
+function statusWords(state: Props['state']): string {
+  if (state === 'human') return words.personOnline;
+  return state === 'queued' ? words.queued : words.botOnline;
+}
