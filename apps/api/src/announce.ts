@@ -13,8 +13,15 @@ export function adapterLine(settings: Settings): string {
   ].join(' ');
 }
 
-/** The start-up words for whoever typed `npm start`. */
-export function announce(settings: Settings, url: string): void {
+/**
+ * The start-up words for whoever typed `npm start`.
+ * @param firstAdmin the generated first password, as long as nobody changed it.
+ */
+export function announce(
+  settings: Settings,
+  url: string,
+  firstAdmin: { username: string; password: string } | undefined,
+): void {
   const address = (settings.PUBLIC_URL ?? url.replace(/0\.0\.0\.0|\[::1?\]/, 'localhost')).replace(/\/$/, '');
   new Logger('Zhiyin').log(adapterLine(settings));
   process.stdout.write(
@@ -23,6 +30,9 @@ export function announce(settings: Settings, url: string): void {
       '  知音 Zhiyin 已就绪 is ready',
       `  顾客咨询 customers   ${address}/`,
       `  客服后台 console     ${address}/admin/`,
+      ...(firstAdmin
+        ? [`    用户名 user name   ${firstAdmin.username}`, `    密码 password      ${firstAdmin.password}`]
+        : []),
       `  接口文档 API         ${address}/api/docs`,
       '',
       '',

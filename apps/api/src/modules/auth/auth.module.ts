@@ -1,12 +1,13 @@
 import { createSecretKey } from 'node:crypto';
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { type Settings, SettingsToken } from '../../config';
 import { keptSecret, randomSecret } from '../../platform/crypto';
 import { AddressRateLimitGuard, CustomerRateLimitGuard, RateLimitModule } from '../../platform/http/rate-limit';
 import { AccessGuard } from './access/access.guard';
+import { RouteDeclarations } from './access/route-declarations';
 import { AuditController } from './audit/audit.controller';
 import { AuditEntry } from './audit/audit-entry.entity';
 import { AuditRepository } from './audit/audit.repository';
@@ -18,11 +19,14 @@ import { CustomersService } from './customers/customers.service';
 import { CustomerSessions } from './customers/customer-sessions.service';
 import { FirstAdmin } from './staff/first-admin';
 import { StaffAuthController } from './staff/staff-auth.controller';
+import { StaffController } from './staff/staff.controller';
 import { StaffRow } from './staff/staff.entity';
 import { StaffRepository } from './staff/staff.repository';
+import { StaffService } from './staff/staff.service';
 import { StaffSessions } from './staff/staff-sessions.service';
 import { UnknownNames } from './staff/unknown-names';
 import { AccessTokens } from './tokens/access-tokens';
+import { ExpiredTokens } from './tokens/expired-tokens';
 import { RefreshToken } from './tokens/refresh-token.entity';
 import { RefreshTokens } from './tokens/refresh-tokens';
 import { RefreshTokensRepository } from './tokens/refresh-tokens.repository';
@@ -44,8 +48,9 @@ const GUARDS = [AddressRateLimitGuard, AccessGuard, CustomerRateLimitGuard].map(
     TypeOrmModule.forFeature([CustomerRow, StaffRow, RefreshToken, AuditEntry]),
     JwtModule.registerAsync({ inject: [SettingsToken], useFactory: jwtOptions }),
     RateLimitModule,
+    DiscoveryModule,
   ],
-  controllers: [CustomerAuthController, StaffAuthController, AuditController],
+  controllers: [CustomerAuthController, StaffAuthController, StaffController, AuditController],
   providers: [
     ...GUARDS,
     AccessTokens,
@@ -54,13 +59,16 @@ const GUARDS = [AddressRateLimitGuard, AccessGuard, CustomerRateLimitGuard].map(
     CustomersRepository,
     CustomersService,
     CustomerSessions,
+    ExpiredTokens,
     FirstAdmin,
     RefreshTokens,
     RefreshTokensRepository,
+    RouteDeclarations,
     StaffRepository,
+    StaffService,
     StaffSessions,
     UnknownNames,
   ],
-  exports: [AccessTokens, AuditService, CustomersService, FirstAdmin],
+  exports: [AuditService, CustomersService, FirstAdmin],
 })
 export class AuthModule {}

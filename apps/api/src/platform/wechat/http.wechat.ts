@@ -95,7 +95,6 @@ const unavailable = (what: string) => new WechatLoginError('unavailable', { caus
 
 /** The kind of a network fault, never its message: that may hold the address. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const code = (error.cause as { code?: unknown } | undefined)?.code;
-  return typeof code === 'string' ? code : error.name;
+  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
+  return String(cause?.code ?? name ?? 'unknown');
 }
