@@ -20,27 +20,36 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 }
 
 /**
- * Builds the named parts side by side: the front ends spend much of their time on one core each.
- *
- * @param {string[]} names
- * @param {{ force?: boolean, quiet?: boolean }} [options] quiet: say nothing of parts that are up to date
+ * @param {string[]} [names]
+ * @param {{ force?: boolean, quiet?: boolean }} [options] see buildParts
  * @returns {Promise<boolean>} whether every part is there and up to date now
  */
-export async function build(names = defaultParts, { force = false, quiet = false } = {}) {
+export async function build(names, options) {
+  const results = await buildParts(names, options);
+  return results.every((result) => result.good);
+}
+
+/**
+ * Builds the named parts side by side: the front ends spend much of their time on one core each.
+ *
+ * @param {string[]} [names]
+ * @param {{ force?: boolean, quiet?: boolean }} [options] quiet: say nothing of parts that are up to date
+ * @returns {Promise<{ name: string, good: boolean, say: string }[]>}
+ * @throws if there is no such part
+ */
+export async function buildParts(names = defaultParts, { force = false, quiet = false } = {}) {
   const unknown = names.filter((name) => !parts.some((part) => part.name === name));
   if (unknown.length) {
-    console.error(`No such part: ${unknown.join(' ')}. Known: ${parts.map((part) => part.name).join(' ')}`);
-    return false;
+    throw new Error(`No such part: ${unknown.join(' ')}. Known: ${parts.map((part) => part.name).join(' ')}`);
   }
   const wanted = parts.filter((part) => names.includes(part.name));
-  const done = await Promise.all(
+  return Promise.all(
     wanted.map(async (part, index) => {
       const { good, say } = await buildPart(part, force);
       if (!(quiet && say === 'up to date')) console.log(`[${index + 1}/${wanted.length}] ${part.name} … ${say}`);
-      return good;
+      return { name: part.name, good, say };
     }),
   );
-  return done.every(Boolean);
 }
 
 async function buildPart(part, force) {

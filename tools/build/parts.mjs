@@ -25,7 +25,8 @@ const taro = (/** @type {'h5' | 'weapp'} */ type, /** @type {string} */ output) 
   clears: `apps/miniprogram/dist/${type}`,
   cwd: 'apps/miniprogram',
   bin: ['@tarojs/cli', 'bin/taro', 'build', '--type', type],
-  env: { NODE_ENV: 'production' },
+  // CI: a plain log instead of a progress bar, which would fill the report of a failed build.
+  env: { NODE_ENV: 'production', CI: 'true' },
 });
 
 /** @type {Part[]} */
