@@ -18,6 +18,7 @@ export const ERRORS = {
   conflict: { status: 409, zh: '内容已被他人修改，请刷新后重试', en: 'Somebody changed this in the meantime' },
   external_key_taken: { status: 409, zh: '外部编号已被使用', en: 'The external key is taken' },
   username_taken: { status: 409, zh: '用户名已被使用', en: 'The user name is taken' },
+  term_taken: { status: 409, zh: '该词已在词库中', en: 'The term is already in the lexicon' },
   last_admin: { status: 409, zh: '至少要保留一位可用的管理员', en: 'The last administrator must stay' },
   already_claimed: { status: 409, zh: '该会话已由其他客服接待', en: 'Somebody else has taken this conversation' },
   stale_view: { status: 409, zh: '会话有新内容，请查看后再操作', en: 'The conversation has moved on' },
