@@ -1,0 +1,49 @@
+import { ENTRY_FEATURES } from './entry-features';
+import type { Ranking } from './entry-ranker';
+
+/** The figures from which the probability is computed that a candidate answers the question. */
+export const CONFIDENCE_FEATURES = [
+  'score',
+  'margin',
+  'overall',
+  'asked',
+  'coveredWords',
+  'coveredCharacters',
+  'coveredPairs',
+  'order',
+  'kind',
+  'negation',
+  'numbers',
+  'unknownWords',
+  'unknownCharacters',
+] as const;
+
+const WIDEST_MARGIN = 3;
+const at = (name: (typeof ENTRY_FEATURES)[number]): number => ENTRY_FEATURES.indexOf(name);
+const TAKEN = (
+  [
+    'overall',
+    'asked',
+    'coveredWords',
+    'coveredCharacters',
+    'coveredPairs',
+    'order',
+    'kind',
+    'negation',
+    'numbers',
+  ] as const
+).map(at);
+
+/** One figure per name in CONFIDENCE_FEATURES for the candidate at a place of the ranking. */
+export function confidenceFigures({ question, entries }: Ranking, place: number): number[] {
+  const candidate = entries[place]!;
+  const rival = entries[place === 0 ? 1 : 0];
+  const margin = rival ? candidate.score - rival.score : WIDEST_MARGIN;
+  return [
+    candidate.score,
+    Math.max(-WIDEST_MARGIN, Math.min(WIDEST_MARGIN, margin)),
+    ...TAKEN.map((figure) => candidate.figures[figure]!),
+    question.unknown[0]! / (question.mass[0]! || 1),
+    question.unknown[1]! / (question.mass[1]! || 1),
+  ];
+}

@@ -1,0 +1,120 @@
+import { CandidateSearch, LAYER_SHARE } from './candidate-search';
+import { FeatureSpace } from './feature-space';
+import { PostingLists } from './posting-lists';
+import { exactKey, QuestionAnalyser } from './question-analyser';
+import type { RetrievalEntry } from './retrieval.types';
+import { segment } from './segment';
+import { VariantStore } from './variant-store';
+
+export interface StoredEntry extends RetrievalEntry {
+  /** Slots of its wordings. */
+  variants: number[];
+  /** Different features of all its wordings. */
+  features: Set<number>;
+}
+
+/** Answers' words are needed for a few candidates only, so they are cut when first looked at. */
+const MOST_ANSWERS_KEPT = 2_000;
+
+/** Stores entries so that they can be found; everything about ordering them is elsewhere. */
+export class EntryIndex {
+  readonly space = new FeatureSpace();
+  readonly variants = new VariantStore();
+  private readonly postings = new PostingLists();
+  private readonly entries: (StoredEntry | undefined)[] = [];
+  private readonly slots = new Map<string, number>();
+  private readonly exact = new Map<string, number[]>();
+  private readonly answers = new Map<number, ReadonlySet<string>>();
+  readonly candidates = new CandidateSearch(this.space, this.postings, this.variants);
+
+  constructor(readonly analyser: QuestionAnalyser) {}
+
+  get size(): number {
+    return this.slots.size;
+  }
+
+  /** Slots of removed entries and wordings still take room; a rebuild frees them. */
+  get wasted(): number {
+    return this.entries.length - this.slots.size;
+  }
+
+  add(entry: RetrievalEntry): void {
+    this.remove(entry.id);
+    const slot = this.entries.length;
+    const stored: StoredEntry = { ...entry, variants: [], features: new Set() };
+    this.entries.push(stored);
+    this.slots.set(entry.id, slot);
+    for (const question of new Set([entry.question, ...entry.similarQuestions]))
+      this.addVariant(slot, stored, question);
+    this.space.count(stored.features, 1);
+    for (const variant of stored.variants) this.updateNorm(variant);
+  }
+
+  remove(id: string): boolean {
+    const slot = this.slots.get(id);
+    if (slot === undefined) return false;
+    const { variants, features, question, similarQuestions } = this.entries[slot]!;
+    this.space.count(features, -1);
+    for (const variant of variants) this.variants.remove(variant);
+    for (const text of [question, ...similarQuestions]) this.forgetExact(exactKey(text), slot);
+    this.entries[slot] = undefined;
+    this.slots.delete(id);
+    this.answers.delete(slot);
+    return true;
+  }
+
+  at(slot: number): StoredEntry {
+    return this.entries[slot]!;
+  }
+
+  *stored(): Iterable<readonly [number, StoredEntry]> {
+    for (const slot of this.slots.values()) yield [slot, this.entries[slot]!];
+  }
+
+  exactMatches(text: string): readonly number[] {
+    return this.exact.get(exactKey(text)) ?? [];
+  }
+
+  answerWords(slot: number): ReadonlySet<string> {
+    const kept = this.answers.get(slot);
+    if (kept) return kept;
+    if (this.answers.size >= MOST_ANSWERS_KEPT) this.answers.clear();
+    const words = new Set(segment(this.analyser.canonical(this.entries[slot]!.answer)));
+    this.answers.set(slot, words);
+    return words;
+  }
+
+  /** Weights move as entries come; lengths are taken again once all are in. */
+  updateNorms(): void {
+    for (const [, entry] of this.stored()) for (const variant of entry.variants) this.updateNorm(variant);
+  }
+
+  private addVariant(slot: number, entry: StoredEntry, question: string): void {
+    const key = exactKey(question);
+    if (key === '') return;
+    const { text, features, signs } = this.analyser.analyse(question);
+    const ids = features.map((feature) => this.space.intern(feature));
+    const variant = this.variants.add({ entry: slot, question, text, signs }, ids);
+    for (const id of ids) {
+      this.postings.append(id, variant);
+      entry.features.add(id);
+    }
+    entry.variants.push(variant);
+    const same = this.exact.get(key);
+    if (!same) this.exact.set(key, [slot]);
+    else if (!same.includes(slot)) same.push(slot);
+  }
+
+  private updateNorm(variant: number): void {
+    let square = 0;
+    for (const id of this.variants.featuresOf(variant))
+      square += this.space.weightOf(id) ** 2 * LAYER_SHARE[this.space.layerOf(id)]!;
+    this.variants.setNorm(variant, Math.sqrt(square));
+  }
+
+  private forgetExact(key: string, slot: number): void {
+    const left = (this.exact.get(key) ?? []).filter((other) => other !== slot);
+    if (left.length > 0) this.exact.set(key, left);
+    else this.exact.delete(key);
+  }
+}

@@ -1,0 +1,71 @@
+import { generalShare } from './general-language';
+import { LAYERS } from './question-analyser';
+import { grown } from './posting-lists';
+
+/**
+ * How many imagined general texts stand beside the knowledge base when a feature's rarity is estimated: a small one has
+ * too few questions to tell 怎么 from 押金, a large one outweighs them.
+ */
+const PRIOR_TEXTS = 150;
+const LEAST_WEIGHT = 0.05;
+
+/** Numbers the features and weighs them by rarity, counted in entries. */
+export class FeatureSpace {
+  private readonly ids = new Map<string, number>();
+  private layers = new Uint8Array(1 << 10);
+  private counts = new Uint32Array(1 << 10);
+  private general = new Float32Array(1 << 10);
+  /** Entries counted. */
+  entries = 0;
+
+  find(feature: string): number | undefined {
+    return this.ids.get(feature);
+  }
+
+  /** The number of a feature, a new one if need be. */
+  intern(feature: string): number {
+    const known = this.ids.get(feature);
+    if (known !== undefined) return known;
+    const id = this.ids.size;
+    if (id >= this.counts.length) {
+      this.layers = grown(this.layers, id + 1);
+      this.counts = grown(this.counts, id + 1);
+      this.general = grown(this.general, id + 1);
+    }
+    this.ids.set(feature, id);
+    this.layers[id] = LAYERS.indexOf(feature[0] as (typeof LAYERS)[number]);
+    this.general[id] = shareOf(feature);
+    return id;
+  }
+
+  /** Adds (or with -1 takes away) one entry's features. */
+  count(ids: Iterable<number>, by: 1 | -1): void {
+    for (const id of ids) this.counts[id]! += by;
+    this.entries += by;
+  }
+
+  layerOf(id: number): number {
+    return this.layers[id]!;
+  }
+
+  countOf(id: number): number {
+    return this.counts[id]!;
+  }
+
+  /** `without` entries are left out of the count, for questions asked of their own entry. */
+  weightOf(id: number, without = 0): number {
+    return this.weigh(Math.max(0, this.counts[id]! - without), this.general[id]!);
+  }
+
+  weightOfUnknown(feature: string): number {
+    return this.weigh(0, shareOf(feature));
+  }
+
+  private weigh(count: number, general: number): number {
+    const texts = this.entries + PRIOR_TEXTS;
+    return Math.max(LEAST_WEIGHT, Math.log((texts + 1) / (count + PRIOR_TEXTS * general + 0.5)));
+  }
+}
+
+/** Sounds have no table of their own and lean on the knowledge base alone. */
+const shareOf = (feature: string): number => (feature[0] === 's' ? 0 : generalShare(feature.slice(1)));
