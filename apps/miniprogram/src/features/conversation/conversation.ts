@@ -97,7 +97,15 @@ export function createConversation({
   }
 
   function outgoing(kind: Outgoing['kind'], text: string): Outgoing {
-    return { clientMessageId: uuid(), kind, text, createdAt: new Date(now()).toISOString(), status: 'sending' };
+    const afterSeq = store.get().entries.at(-1)?.seq ?? 0;
+    return {
+      clientMessageId: uuid(),
+      kind,
+      text,
+      createdAt: new Date(now()).toISOString(),
+      afterSeq,
+      status: 'sending',
+    };
   }
 
   function retry(clientMessageId: string): void {

@@ -17,10 +17,8 @@ export function AnswerFooter({ entry, thumb }: { entry: Message; thumb: Thumb | 
   return (
     <>
       <Box className="footer">
-        <Box className="footer-facts">
-          {entry.aiGenerated && <Span className="ai-badge">{words.aiBadge}</Span>}
-          <Sources evidence={entry.evidence} />
-        </Box>
+        {entry.aiGenerated && <Span className="ai-badge">{words.aiBadge}</Span>}
+        <Sources evidence={entry.evidence} />
         {entry.text && (
           <Box className="footer-actions">
             <Tap

@@ -47,6 +47,7 @@ function isOutgoing(value: unknown): value is Outgoing {
     typeof message?.clientMessageId === 'string' &&
     typeof message.text === 'string' &&
     typeof message.createdAt === 'string' &&
+    typeof message.afterSeq === 'number' &&
     (message.kind === 'text' || message.kind === 'option')
   );
 }

@@ -9,6 +9,8 @@ export interface Outgoing {
   inReplyTo?: string;
   /** ISO time. */
   createdAt: string;
+  /** The last entry seen when it was written: its place until it has a seq of its own. */
+  afterSeq: number;
   status: 'sending' | 'failed';
   failure?: SendFailure;
 }

@@ -20,14 +20,20 @@ export function timelineItems(model: ChatModel): TimelineItem[] {
     previous = at;
   };
 
+  const outgoing = [...model.outgoing];
+  const placeOutgoing = (upTo: number) => {
+    while (outgoing[0] && outgoing[0].afterSeq < upTo) {
+      const message = outgoing.shift() as Outgoing;
+      tell(message.createdAt);
+      items.push({ type: 'outgoing', key: message.clientMessageId, message });
+    }
+  };
   for (const entry of model.entries) {
+    placeOutgoing(entry.seq);
     tell(entry.createdAt);
     items.push({ type: 'entry', key: entry.clientMessageId ?? entry.id, entry, chosen: chosen.get(entry.id) ?? '' });
   }
-  for (const message of model.outgoing) {
-    tell(message.createdAt);
-    items.push({ type: 'outgoing', key: message.clientMessageId, message });
-  }
+  placeOutgoing(Infinity);
   if (model.live && model.live.text) items.push({ type: 'live', key: model.live.answerId, live: model.live });
   else if (isWaiting(model)) items.push({ type: 'typing', key: 'typing', since: model.awaitingSince as number });
   return items;

@@ -4,7 +4,7 @@ import { NEAR_END, type ScrollAreaProps } from './scroll-props';
 export function ScrollArea({ children, firstKey, version, toEnd, onTop, onAtEnd, label }: ScrollAreaProps) {
   const frame = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const place = useRef({ atEnd: true, height: 0, firstKey });
+  const place = useRef({ atEnd: true, height: 0, frame: 0, firstKey });
 
   useLayoutEffect(() => {
     const box = frame.current;
@@ -12,7 +12,7 @@ export function ScrollArea({ children, firstKey, version, toEnd, onTop, onAtEnd,
     const { atEnd, height, firstKey: before } = place.current;
     if (atEnd) box.scrollTop = box.scrollHeight;
     else if (before !== firstKey) box.scrollTop += box.scrollHeight - height;
-    place.current = { atEnd, height: box.scrollHeight, firstKey };
+    place.current = { atEnd, height: box.scrollHeight, frame: box.clientHeight, firstKey };
   }, [firstKey, version]);
 
   useLayoutEffect(() => {
@@ -31,6 +31,7 @@ export function ScrollArea({ children, firstKey, version, toEnd, onTop, onAtEnd,
     const observer = new ResizeObserver(() => {
       if (place.current.atEnd) box.scrollTop = box.scrollHeight;
       place.current.height = box.scrollHeight;
+      place.current.frame = box.clientHeight;
     });
     observer.observe(inner);
     observer.observe(box);
@@ -40,6 +41,8 @@ export function ScrollArea({ children, firstKey, version, toEnd, onTop, onAtEnd,
   const onScroll = () => {
     const box = frame.current;
     if (!box) return;
+    // The browser moved it because a size changed, not the reader; the observer above follows in a moment.
+    if (box.clientHeight !== place.current.frame || box.scrollHeight !== place.current.height) return;
     const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
     if (atEnd !== place.current.atEnd) {
       place.current.atEnd = atEnd;
