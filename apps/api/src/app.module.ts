@@ -10,6 +10,7 @@ import { DatabaseModule } from './platform/database';
 import { EventsModule } from './platform/events';
 import { JobQueueModule } from './platform/job-queue';
 import { KeyValueModule } from './platform/key-value';
+import { LanguageModelModule } from './platform/language-model';
 import { WechatModule } from './platform/wechat';
 
 @Module({})
@@ -24,6 +25,7 @@ export class AppModule {
         JobQueueModule,
         EventsModule,
         CryptoModule,
+        LanguageModelModule,
         WechatModule,
         AuthModule,
         ModerationModule,

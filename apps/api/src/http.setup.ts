@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
+import fastifyStatic, { type SetHeadersResponse } from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
@@ -78,7 +78,7 @@ async function serveFrontEnds(app: NestFastifyApplication): Promise<void> {
       prefix,
       wildcard: false,
       decorateReply: decorate,
-      setHeaders: (reply, path) => {
+      setHeaders: (reply: SetHeadersResponse, path: string) => {
         const hashed = /[.-][A-Za-z0-9_-]{8,}\.\w+$/.test(path);
         reply.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },

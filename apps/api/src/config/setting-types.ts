@@ -1,63 +1,51 @@
 import { z } from 'zod';
 
-/** Empty variables count as unset: `PORT=` in a shell or compose file means the default. */
-const unsetWhenEmpty = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
-
+/** The building blocks of the settings schema: each says what it takes when it refuses. */
 const takes = (what: string) => ({ error: `takes ${what}` });
 
-export const integer = (min: number, max: number) =>
-  z.preprocess(
-    unsetWhenEmpty,
-    z.coerce
-      .number(takes(`an integer from ${min} to ${max}`))
-      .int(takes('an integer'))
-      .min(min, takes(`an integer from ${min} to ${max}`))
-      .max(max, takes(`an integer from ${min} to ${max}`)),
-  );
+export function integer(min: number, max: number) {
+  const range = takes(`an integer from ${min} to ${max}`);
+  return z.coerce.number(range).int(range).min(min, range).max(max, range);
+}
 
 const TRUE = ['true', '1', 'yes', 'on'];
 const FALSE = ['false', '0', 'no', 'off'];
 
 export const flag = () =>
-  z.preprocess(
-    unsetWhenEmpty,
-    z
-      .string()
-      .transform((value) => value.trim().toLowerCase())
-      .pipe(z.enum([...TRUE, ...FALSE], takes('true or false')))
-      .transform((value) => TRUE.includes(value)),
-  );
+  z
+    .string()
+    .transform((value) => value.trim().toLowerCase())
+    .pipe(z.enum([...TRUE, ...FALSE], takes('true or false')))
+    .transform((value) => TRUE.includes(value));
 
-export const text = (what: string, min = 1) =>
-  z.preprocess(unsetWhenEmpty, z.string(takes(what)).min(min, takes(what)));
+export const text = (what: string, min = 1) => z.string(takes(what)).min(min, takes(what));
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.preprocess(unsetWhenEmpty, z.enum(values, takes(`one of ${values.join(', ')}`)));
+  z.enum(values, takes(`one of ${values.join(', ')}`));
 
-export const address = (protocols: readonly string[], example: string) =>
-  z.preprocess(
-    unsetWhenEmpty,
-    z
-      .string(takes(example))
-      .refine(
-        (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
-        takes(`an address such as ${example}`),
-      ),
-  );
+export function address(protocols: readonly string[], example: string) {
+  const isOne = (value: string) => URL.canParse(value) && protocols.includes(new URL(value).protocol);
+  return z.string().refine(isOne, takes(`an address such as ${example}`));
+}
 
-/** JSON inside a variable, with the mistakes of its inner fields reported under the variable's name. */
+/** `version:base64` of 32 bytes each, separated by commas. */
+export function encryptionKeys() {
+  const isKey = (part: string) => /^\d+:[A-Za-z0-9+/]{43}=$/.test(part.trim());
+  return z
+    .string()
+    .refine((value) => value.split(',').every(isKey), takes('version:base64 of 32 bytes, separated by commas'));
+}
+
+/** JSON inside a variable; the mistakes of its inner fields are reported under the variable's name. */
 export const json = <T extends z.ZodType>(schema: T, what: string) =>
-  z.preprocess(
-    unsetWhenEmpty,
-    z
-      .string(takes(what))
-      .transform((value, context) => {
-        try {
-          return JSON.parse(value) as unknown;
-        } catch {
-          context.addIssue({ code: 'custom', message: `takes ${what}; this is not JSON` });
-          return z.NEVER;
-        }
-      })
-      .pipe(schema),
-  );
+  z
+    .string()
+    .transform((value, context) => {
+      try {
+        return JSON.parse(value) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: `takes ${what}; this is not JSON` });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);

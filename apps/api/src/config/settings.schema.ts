@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, choice, flag, integer, json, text } from './setting-types';
+import { address, choice, encryptionKeys, flag, integer, json, text } from './setting-types';
 
 const httpAddress = (example: string) => address(['http:', 'https:'], example);
 
@@ -19,8 +19,8 @@ export const modelProvider = z.strictObject({
 });
 export type ModelProvider = z.infer<typeof modelProvider>;
 
-const variable = <T extends z.ZodType>(zh: string, en: string, schema: T, group: Group, shown?: string) =>
-  schema.meta({ description: en, zh, group, shown }) as T;
+const variable = <T extends z.ZodType>(zh: string, en: string, schema: T, group: Group) =>
+  schema.meta({ description: en, zh, group }) as T;
 
 export const GROUPS = ['server', 'storage', 'secrets', 'answers', 'wechat', 'limits', 'observability'] as const;
 type Group = (typeof GROUPS)[number];
@@ -80,14 +80,7 @@ export const settingsSchema = z.object({
   ENCRYPTION_KEYS: variable(
     '字段加密密钥，形如 1:base64，首个用于加密',
     'versioned AES-256 keys, `version:base64` separated by commas, the first one encrypts; required in production',
-    z
-      .preprocess(
-        (value) => (value === '' ? undefined : value),
-        z.string().refine((value) => value.split(',').every((part) => /^\d+:[A-Za-z0-9+/]{43}=$/.test(part.trim())), {
-          error: 'takes version:base64 of 32 bytes, separated by commas',
-        }),
-      )
-      .optional(),
+    encryptionKeys().optional(),
     'secrets',
   ),
   ADMIN_USERNAME: variable(

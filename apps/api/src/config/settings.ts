@@ -29,7 +29,9 @@ const OURS = /^(DATABASE|REDIS|JWT|ENCRYPTION|ADMIN|GUEST|MODEL|ANSWER|CONTEXT|W
  * Reads the environment.
  * @throws SettingsError naming every wrong, missing or unknown variable.
  */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(given: Readonly<Record<string, string | undefined>>): Settings {
+  // `PORT=` in a shell or a compose file means the default.
+  const environment = Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
   const parsed = settingsSchema.safeParse(environment);
   const mistakes = parsed.success ? [] : parsed.error.issues.map(describeIssue);
   for (const name of Object.keys(environment)) {

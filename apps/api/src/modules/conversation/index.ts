@@ -1,1 +1,3 @@
-export { ConversationModule } from './conversation.module';
+import { Module } from '@nestjs/common';
+@Module({})
+export class ConversationModule {}

@@ -1,4 +1,16 @@
 import { Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { AuthModule } from '../auth';
+import { HealthController } from './health/health.controller';
+import { EventMeter } from './prometheus/event-meter';
+import { HttpMeter } from './prometheus/http-meter';
+import { Meters } from './prometheus/meters';
+import { MetricsController } from './prometheus/metrics.controller';
 
-@Module({})
+/** Listens to everybody; nobody knows it. */
+@Module({
+  imports: [AuthModule, TerminusModule.forRoot({ logger: false })],
+  controllers: [HealthController, MetricsController],
+  providers: [EventMeter, HttpMeter, Meters],
+})
 export class MetricsModule {}

@@ -1,5 +1,12 @@
 import { MysqlCollation1763800000000 } from './1763800000000-mysql-collation';
 import { Auth1763800000001 } from './1763800000001-auth';
+import { Knowledge1763800000002 } from './1763800000002-knowledge';
+import { Conversation1763800000004 } from './1763800000004-conversation';
 
 /** In order. A migration that has been released is never changed; a new one follows it. */
-export const MIGRATIONS = [MysqlCollation1763800000000, Auth1763800000001];
+export const MIGRATIONS = [
+  MysqlCollation1763800000000,
+  Auth1763800000001,
+  Knowledge1763800000002,
+  Conversation1763800000004,
+];

@@ -1,0 +1,43 @@
+import type { AnswerSource, DegradedReason, MatchOutcome } from '@zhiyin/contracts';
+
+/** A customer's message is stored. */
+export class MessageReceived {
+  constructor(readonly facts: { customerId: string; conversationId: string; acknowledgedMs: number }) {}
+}
+
+/** A bot answer is stored and told. Times in milliseconds since the question was received. */
+export class ReplySent {
+  constructor(
+    readonly facts: {
+      turnId: string;
+      conversationId: string;
+      source: AnswerSource;
+      outcome: MatchOutcome | null;
+      degradedReason: DegradedReason | null;
+      firstTextMs: number;
+      completeMs: number;
+    },
+  ) {}
+}
+
+/** A person took over before the bot had finished; what it was about to say is dropped. */
+export class ReplyInterrupted {
+  constructor(readonly facts: { turnId: string; conversationId: string }) {}
+}
+
+/** A model was asked. `outcome` is `ok` or why it failed. */
+export class ModelAsked {
+  constructor(
+    readonly facts: {
+      provider: string;
+      outcome: 'ok' | 'stopped' | DegradedReason;
+      firstTokenMs: number | null;
+      totalMs: number;
+    },
+  ) {}
+}
+
+/** Control passed from the bot to the line for a person. */
+export class HandoffRequested {
+  constructor(readonly facts: { conversationId: string; reason: string }) {}
+}

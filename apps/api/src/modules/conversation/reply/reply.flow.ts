@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { DegradedReason, Message, ReplyOption } from '@zhiyin/contracts';
+import { normalise } from '@zhiyin/text';
+import { HandoffService } from '../handoff/handoff.service';
+import { type CannedMatch, CannedStation } from './canned.station';
+import { CheckStation } from './check.station';
+import { type Context, ContextStation } from './context.station';
+import { DeliverStation } from './deliver.station';
+import type { Delivery } from './delivery';
+import { ModelStation } from './model.station';
+import type { Reply, Task, Trace } from './reply';
+import { ScreenStation } from './screen.station';
+import { intentOf } from './small-talk';
+import { WORDS } from './words';
+
+/**
+ * The way of a question, top to bottom:
+ * screen → small talk or a person → canned answer → context → model → check → deliver.
+ * Whatever fails on the way, the customer gets a labelled answer: the ladder's next rung.
+ */
+@Injectable()
+export class ReplyFlow {
+  constructor(
+    private readonly screen: ScreenStation,
+    private readonly canned: CannedStation,
+    private readonly context: ContextStation,
+    private readonly model: ModelStation,
+    private readonly check: CheckStation,
+    private readonly deliver: DeliverStation,
+    private readonly handoff: HandoffService,
+  ) {}
+
+  /** @returns the stored answer, or undefined when a person took over before it was stored. */
+  async answer(task: Task): Promise<Message | undefined> {
+    const delivery = this.deliver.begin(task.turn);
+    try {
+      return await this.find(task, delivery);
+    } catch (error) {
+      delivery.interrupt();
+      throw error;
+    }
+  }
+
+  private async find(task: Task, delivery: Delivery): Promise<Message | undefined> {
+    const text = task.question.text ?? '';
+    if (await this.screen.refuses(task)) return delivery.finish(notice(WORDS.refused, 'refused'), {});
+
+    const chosen = this.canned.chosen(task.question.data?.optionId ?? '');
+    if (chosen) return delivery.finish(chosen, { outcome: 'direct' });
+    if (task.question.kind === 'image' || task.question.kind === 'voice')
+      return delivery.finish(this.canned.menu(WORDS.attachment), {});
+
+    const intent = intentOf(normalise(text));
+    if (intent.kind === 'smallTalk') return delivery.finish({ kind: 'text', text: intent.text, source: 'menu' }, {});
+    if (intent.kind === 'person') return this.handoff.answerWish(task, delivery);
+
+    const canned = this.canned.match(text);
+    const trace: Trace = { outcome: canned.match.outcome, candidates: canned.match.candidates };
+    if (canned.reply) return delivery.finish(canned.reply, trace);
+
+    const context = await this.context.compose(task, text, canned.match);
+    if (!this.model.configured) return delivery.finish(await this.withoutModel(task, canned, context), trace);
+    return this.withModel(task, canned, context, trace, delivery);
+  }
+
+  private async withModel(
+    task: Task,
+    canned: CannedMatch,
+    context: Context,
+    trace: Trace,
+    delivery: Delivery,
+  ): Promise<Message | undefined> {
+    const check = this.check.begin(context);
+    const outcome = await this.model.ask(context.prompt, task.signal, (piece) => {
+      delivery.show(check.push(piece));
+      if (check.refused) return 'stop';
+      return delivery.shown === '' ? 'held' : 'shown';
+    });
+    if (outcome.model) trace.model = outcome.model;
+    if (!check.refused && outcome.kind === 'answered') delivery.show(check.end());
+
+    const said = delivery.shown.trim() !== '';
+    const answer: Reply = {
+      kind: 'text',
+      text: delivery.shown,
+      source: 'model',
+      aiGenerated: true,
+      evidence: check.evidence,
+      data: suggestionsBelow(canned.suggestions),
+    };
+    if (check.refused)
+      return delivery.finish({ ...cut(answer, WORDS.safeLine), degradedReason: 'answer_refused' }, trace);
+    if (outcome.kind === 'stopped') {
+      if (!said && task.signal.reason === 'shutdown') throw new ShutDown();
+      return delivery.finish(said ? stopped(answer) : STOPPED_EARLY, trace);
+    }
+    if (outcome.kind === 'failed' && said)
+      return delivery.finish({ ...cut(answer, WORDS.cutOff), degradedReason: outcome.reason }, trace);
+    if (said) return delivery.finish(answer, trace);
+
+    const degradedReason: DegradedReason = outcome.kind === 'failed' ? outcome.reason : 'model_empty';
+    return delivery.finish({ ...(await this.withoutModel(task, canned, context)), degradedReason }, trace);
+  }
+
+  /** The lower rungs: a passage that answers, similar questions, the menu. */
+  private async withoutModel(task: Task, canned: CannedMatch, context: Context): Promise<Reply> {
+    const passage = await this.passage(task, context, canned.suggestions);
+    if (passage) return passage;
+    return canned.suggestions.length > 0 ? this.canned.suggest(canned.suggestions) : this.canned.menu();
+  }
+
+  private async passage(task: Task, context: Context, suggestions: ReplyOption[]): Promise<Reply | undefined> {
+    if (context.bestPassage < (suggestions.length > 0 ? SURE_PASSAGE : USEFUL_PASSAGE)) return undefined;
+    const check = this.check.begin(context);
+    let text = '';
+    for await (const piece of this.model.extract(context.prompt, task.signal)) text += check.push(piece);
+    text += check.end();
+    if (check.refused || text === '') return undefined;
+    return { kind: 'text', text, source: 'document', evidence: check.evidence, data: suggestionsBelow(suggestions) };
+  }
+}
+
+/** The process ends before a word was shown: the turn is left for the next process. */
+export class ShutDown extends Error {}
+
+/** Scores of a passage from which it is given as the answer: alone, or although similar questions are at hand. */
+const USEFUL_PASSAGE = 0.45;
+const SURE_PASSAGE = 0.6;
+
+const notice = (text: string, name: string): Reply => ({
+  kind: 'text',
+  text,
+  source: 'fallback',
+  data: { notice: name },
+});
+
+const suggestionsBelow = (options: ReplyOption[]) => ({
+  offerHandoff: true,
+  ...(options.length > 0 ? { options } : {}),
+});
+
+/** What was shown stays; a line says that there is more to it. */
+const cut = (answer: Reply, line: string): Reply => ({
+  ...answer,
+  text: answer.text ? `${answer.text}\n${line}` : line,
+  source: answer.text ? answer.source : 'fallback',
+  aiGenerated: answer.text !== '',
+  data: { ...answer.data, interrupted: true, offerHandoff: true },
+});
+
+const stopped = (answer: Reply): Reply => ({ ...answer, data: { ...answer.data, interrupted: true } });
+const STOPPED_EARLY: Reply = { kind: 'text', text: WORDS.stopped, source: 'fallback', data: { interrupted: true } };

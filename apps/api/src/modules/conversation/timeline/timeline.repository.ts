@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, LessThan, MoreThan, Not, Repository } from 'typeorm';
+import { newId } from '../../../platform/database';
+import { TimelineEntry } from './timeline-entry.entity';
+import { TimelineHead } from './timeline-head.entity';
+
+/** What the writer of an entry decides; the rest is filled in. */
+export type EntryDraft = Pick<TimelineEntry, 'sender' | 'kind'> &
+  Partial<Omit<TimelineEntry, 'customerId' | 'conversationId' | 'seq' | 'sender' | 'kind'>>;
+
+export interface TimelineSlice {
+  entries: TimelineEntry[];
+  more: boolean;
+}
+
+/** Appends and reads; there is no way to change or remove an entry. */
+@Injectable()
+export class TimelineRepository {
+  constructor(
+    @InjectRepository(TimelineEntry) private readonly entries: Repository<TimelineEntry>,
+    @InjectRepository(TimelineHead) private readonly heads: Repository<TimelineHead>,
+  ) {}
+
+  /**
+   * From here to the end of the transaction nobody else appends to this timeline: what is read is what stands.
+   * A no-change UPDATE takes the row lock on MySQL; SQLite has one writer anyway.
+   */
+  async lock(manager: EntityManager, customerId: string): Promise<void> {
+    const locked = await manager
+      .createQueryBuilder()
+      .update(TimelineHead)
+      .set({ readSeq: () => 'readSeq' })
+      .where({ customerId })
+      .execute();
+    if (locked.affected) return;
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(TimelineHead)
+      .values({ customerId, lastSeq: 0, readSeq: 0 })
+      .orIgnore()
+      .execute();
+    await manager
+      .createQueryBuilder()
+      .update(TimelineHead)
+      .set({ readSeq: () => 'readSeq' })
+      .where({ customerId })
+      .execute();
+  }
+
+  /** Needs the lock. */
+  async append(
+    manager: EntityManager,
+    customerId: string,
+    conversationId: string,
+    drafts: EntryDraft[],
+  ): Promise<TimelineEntry[]> {
+    const head = await manager.findOneByOrFail(TimelineHead, { customerId });
+    const now = new Date();
+    const entries = drafts.map((draft, index) =>
+      manager.create(TimelineEntry, {
+        id: newId(),
+        text: null,
+        data: null,
+        source: null,
+        evidence: null,
+        replyTo: null,
+        aiGenerated: false,
+        degradedReason: null,
+        clientMessageId: null,
+        staffId: null,
+        createdAt: now,
+        ...draft,
+        customerId,
+        conversationId,
+        seq: head.lastSeq + index + 1,
+      }),
+    );
+    await manager.insert(TimelineEntry, entries as object[]);
+    await manager.update(TimelineHead, { customerId }, { lastSeq: head.lastSeq + entries.length });
+    return entries;
+  }
+
+  findByClientMessageId(
+    manager: EntityManager,
+    customerId: string,
+    clientMessageId: string,
+  ): Promise<TimelineEntry | null> {
+    return manager.findOneBy(TimelineEntry, { customerId, clientMessageId });
+  }
+
+  findOwn(customerId: string, id: string): Promise<TimelineEntry | null> {
+    return this.entries.findOneBy({ customerId, id });
+  }
+
+  findAnswerTo(questionId: string): Promise<TimelineEntry | null> {
+    return this.entries.findOneBy({ replyTo: questionId, sender: 'bot' });
+  }
+
+  async head(customerId: string): Promise<Pick<TimelineHead, 'lastSeq' | 'readSeq'>> {
+    return (await this.heads.findOneBy({ customerId })) ?? { lastSeq: 0, readSeq: 0 };
+  }
+
+  async markRead(manager: EntityManager, customerId: string, seq: number): Promise<void> {
+    await manager
+      .createQueryBuilder()
+      .update(TimelineHead)
+      .set({ readSeq: seq })
+      .where('customerId = :customerId AND readSeq < :seq AND lastSeq >= :seq', { customerId, seq })
+      .execute();
+  }
+
+  /** Is there anything after `seq` that this member of staff did not write? Needs the lock. */
+  hasNewer(manager: EntityManager, conversationId: string, seq: number, staffId: string): Promise<boolean> {
+    return manager
+      .createQueryBuilder(TimelineEntry, 'entry')
+      .where('entry.conversationId = :conversationId AND entry.seq > :seq', { conversationId, seq })
+      .andWhere('(entry.staffId IS NULL OR entry.staffId <> :staffId)', { staffId })
+      .getExists();
+  }
+
+  /** Entries of one conversation after `seq`, for staff. */
+  newer(conversationId: string, seq: number): Promise<TimelineEntry[]> {
+    return this.entries.find({ where: { conversationId, seq: MoreThan(seq) }, order: { seq: 'ASC' }, take: 200 });
+  }
+
+  /** The customer's view: staff notes are not in it. Ascending both ways. */
+  async after(customerId: string, seq: number, limit: number): Promise<TimelineSlice> {
+    const found = await this.entries.find({
+      where: { customerId, seq: MoreThan(seq), kind: Not('note') },
+      order: { seq: 'ASC' },
+      take: limit + 1,
+    });
+    return { entries: found.slice(0, limit), more: found.length > limit };
+  }
+
+  async before(customerId: string, seq: number, limit: number): Promise<TimelineSlice> {
+    const found = await this.entries.find({
+      where: { customerId, seq: LessThan(seq), kind: Not('note') },
+      order: { seq: 'DESC' },
+      take: limit + 1,
+    });
+    return { entries: found.slice(0, limit).reverse(), more: found.length > limit };
+  }
+
+  /** The last entries of one conversation, oldest first, up to and without `beforeSeq`. */
+  async lastOf(conversationId: string, beforeSeq: number, limit: number): Promise<TimelineEntry[]> {
+    const found = await this.entries.find({
+      where: { conversationId, seq: LessThan(beforeSeq), kind: Not('note') },
+      order: { seq: 'DESC' },
+      take: limit,
+    });
+    return found.reverse();
+  }
+
+  allOf(conversationId: string): Promise<TimelineEntry[]> {
+    return this.entries.find({ where: { conversationId }, order: { seq: 'ASC' }, take: 2_000 });
+  }
+}

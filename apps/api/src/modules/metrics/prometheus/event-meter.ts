@@ -1,0 +1,38 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AppEvents } from '../../../platform/events';
+import { HandoffRequested, MessageReceived, ModelAsked, ReplyInterrupted, ReplySent } from '../../conversation';
+import { Meters } from './meters';
+
+const SECOND = 1000;
+
+/** Counts what the conversation module tells; nothing there knows of it. */
+@Injectable()
+export class EventMeter implements OnModuleInit {
+  constructor(
+    private readonly events: AppEvents,
+    private readonly meters: Meters,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on(MessageReceived, ({ facts }) => {
+      this.meters.messages.inc({ sender: 'user', source: '', outcome: 'accepted' });
+      this.meters.answerSeconds.observe({ clock: 'acknowledged', source: '' }, facts.acknowledgedMs / SECOND);
+    });
+    this.events.on(ReplySent, ({ facts }) => {
+      const { source } = facts;
+      this.meters.messages.inc({ sender: 'bot', source, outcome: facts.degradedReason ?? 'answered' });
+      this.meters.answerSeconds.observe({ clock: 'first_text', source }, facts.firstTextMs / SECOND);
+      this.meters.answerSeconds.observe({ clock: 'complete', source }, facts.completeMs / SECOND);
+      if (facts.outcome) this.meters.faqMatches.inc({ outcome: facts.outcome });
+    });
+    this.events.on(ReplyInterrupted, () =>
+      this.meters.messages.inc({ sender: 'bot', source: '', outcome: 'interrupted' }),
+    );
+    this.events.on(HandoffRequested, ({ facts }) => this.meters.handoffs.inc({ reason: facts.reason }));
+    this.events.on(ModelAsked, ({ facts }) => {
+      this.meters.modelRequests.inc({ provider: facts.provider, outcome: facts.outcome });
+      if (facts.firstTokenMs !== null)
+        this.meters.modelFirstToken.observe({ provider: facts.provider }, facts.firstTokenMs / SECOND);
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+
+const ANSWER_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 20, 30];
+const HTTP_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
+
+/** The Prometheus names that dashboards and alerts rely on. Times in seconds. */
+@Injectable()
+export class Meters {
+  readonly registry = new Registry();
+
+  readonly messages = new Counter({
+    name: 'zhiyin_messages_total',
+    help: 'Messages stored, by sender, source of the answer and outcome',
+    labelNames: ['sender', 'source', 'outcome'] as const,
+    registers: [this.registry],
+  });
+
+  readonly answerSeconds = new Histogram({
+    name: 'zhiyin_answer_seconds',
+    help: 'Time since the question was received: acknowledged, first visible text, complete',
+    labelNames: ['clock', 'source'] as const,
+    buckets: ANSWER_BUCKETS,
+    registers: [this.registry],
+  });
+
+  readonly modelRequests = new Counter({
+    name: 'zhiyin_model_requests_total',
+    help: 'Calls of a model provider by outcome',
+    labelNames: ['provider', 'outcome'] as const,
+    registers: [this.registry],
+  });
+
+  readonly modelFirstToken = new Histogram({
+    name: 'zhiyin_model_first_token_seconds',
+    help: 'Time to the first token of a model provider',
+    labelNames: ['provider'] as const,
+    buckets: ANSWER_BUCKETS,
+    registers: [this.registry],
+  });
+
+  readonly handoffs = new Counter({
+    name: 'zhiyin_handoffs_total',
+    help: 'Requests for a person by reason',
+    labelNames: ['reason'] as const,
+    registers: [this.registry],
+  });
+
+  readonly faqMatches = new Counter({
+    name: 'zhiyin_faq_match_total',
+    help: 'Questions by what the canned answers had for them',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
+
+  readonly httpSeconds = new Histogram({
+    name: 'zhiyin_http_request_seconds',
+    help: 'HTTP requests by route pattern',
+    labelNames: ['route', 'method', 'status'] as const,
+    buckets: HTTP_BUCKETS,
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+}

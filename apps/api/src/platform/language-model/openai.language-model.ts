@@ -1,0 +1,125 @@
+import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError, RateLimitError } from 'openai';
+import type { ModelProvider } from '../../config';
+import { LanguageModel, ModelFailure, type ModelFailureReason, type Prompt } from './language-model';
+
+/** Any server that speaks OpenAI's chat completions with `stream: true`. */
+export class OpenAiLanguageModel extends LanguageModel {
+  readonly name: string;
+  private readonly client: OpenAI;
+
+  constructor(
+    private readonly provider: ModelProvider,
+    position: number,
+  ) {
+    super();
+    this.name = `${provider.model}@${position}`;
+    // Retries and time-outs are decided by the caller, who knows the customer's budget.
+    this.client = new OpenAI({
+      baseURL: provider.baseUrl,
+      apiKey: provider.apiKey || 'none',
+      maxRetries: 0,
+      timeout: provider.timeoutMs,
+    });
+  }
+
+  async *complete(prompt: Prompt, signal: AbortSignal): AsyncIterable<string> {
+    const clock = new ProviderClock(this.provider, signal);
+    let finished = false;
+    let said = false;
+    try {
+      const stream = await this.client.chat.completions.create(
+        {
+          model: this.provider.model,
+          messages: toMessages(prompt),
+          stream: true,
+          temperature: this.provider.temperature,
+          max_tokens: this.provider.maxTokens,
+        },
+        { signal: clock.signal },
+      );
+      for await (const chunk of stream) {
+        const choice = chunk.choices?.[0];
+        const text = choice?.delta?.content;
+        if (text) {
+          clock.firstTokenSeen();
+          said = true;
+          yield text;
+        }
+        if (choice?.finish_reason) finished = true;
+      }
+    } catch (error) {
+      if (signal.aborted) throw error;
+      throw new ModelFailure(clock.expired ? 'model_timeout' : reasonOf(error, said), { cause: error });
+    } finally {
+      clock.stop();
+    }
+    if (signal.aborted) throw new APIUserAbortError();
+    if (clock.expired) throw new ModelFailure('model_timeout');
+    // A stream that ends without a finish reason was cut by the server or something in between.
+    if (!finished) throw new ModelFailure(said ? 'model_cut_off' : 'model_error');
+    if (!said) throw new ModelFailure('model_empty');
+  }
+}
+
+/** Aborts when the first token or the whole answer takes longer than the provider is given. */
+class ProviderClock {
+  private readonly controller = new AbortController();
+  private readonly total: NodeJS.Timeout;
+  private readonly first: NodeJS.Timeout;
+  private readonly onAbort = () => this.controller.abort();
+  expired = false;
+
+  constructor(
+    provider: ModelProvider,
+    private readonly outer: AbortSignal,
+  ) {
+    const expire = () => {
+      this.expired = true;
+      this.controller.abort();
+    };
+    this.total = setTimeout(expire, provider.timeoutMs);
+    this.first = setTimeout(expire, provider.firstTokenTimeoutMs);
+    outer.addEventListener('abort', this.onAbort, { once: true });
+    if (outer.aborted) this.controller.abort();
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  firstTokenSeen(): void {
+    clearTimeout(this.first);
+  }
+
+  stop(): void {
+    clearTimeout(this.first);
+    clearTimeout(this.total);
+    this.outer.removeEventListener('abort', this.onAbort);
+    // An answer given up half-way must not go on costing tokens.
+    this.controller.abort();
+  }
+}
+
+function reasonOf(error: unknown, said: boolean): ModelFailureReason {
+  if (error instanceof APIConnectionTimeoutError) return 'model_timeout';
+  if (error instanceof RateLimitError) return 'model_rate_limited';
+  if (said) return 'model_cut_off';
+  if (error instanceof APIError && error.status === undefined) return 'model_down';
+  return 'model_error';
+}
+
+type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
+
+function toMessages(prompt: Prompt): Messages {
+  const evidence = prompt.passages
+    .map(({ index, title, text }) => `[${index}] ${fenced(title)}\n${fenced(text)}`)
+    .join('\n\n');
+  return [
+    { role: 'system', content: `${prompt.system}\n\n【资料】\n<<<\n${evidence || '（没有找到相关资料）'}\n>>>` },
+    ...prompt.turns.map((turn) => ({ role: turn.role, content: turn.text })),
+    { role: 'user', content: prompt.question },
+  ];
+}
+
+/** Text from documents cannot close its own fence. */
+const fenced = (text: string) => text.replaceAll('<<<', '《').replaceAll('>>>', '》');

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { JobQueue } from '../../src/platform/job-queue';
+import { BullmqJobQueue } from '../../src/platform/job-queue/bullmq.job-queue';
+import { InProcessJobQueue } from '../../src/platform/job-queue/in-process.job-queue';
+
+const failures: string[] = [];
+const adapters: [string, () => JobQueue][] = [
+  ['in-process', () => new InProcessJobQueue((name) => failures.push(name))],
+  [
+    'bullmq',
+    () => new BullmqJobQueue(process.env.TEST_REDIS_URL!, `test-${randomUUID()}`, (name) => failures.push(name)),
+  ],
+];
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error('waited 10 s in vain');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+describe.each(adapters)('JobQueue: %s', (_name, create) => {
+  let queue: JobQueue;
+  beforeAll(() => {
+    queue = create();
+  });
+  afterAll(() => queue.close());
+
+  it('runs every job, those added before the handler too, in order', async () => {
+    const seen: number[] = [];
+    for (let index = 0; index < 10; index += 1) await queue.add('in-order', { index });
+    queue.handle<{ index: number }>('in-order', ({ index }) => Promise.resolve(void seen.push(index)));
+    await until(() => seen.length === 10);
+    expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('drops a second job of the same id while the first waits, and takes it again afterwards', async () => {
+    const seen: string[] = [];
+    await queue.add('unique', { text: 'first' }, { id: 'same' });
+    await queue.add('unique', { text: 'second' }, { id: 'same' });
+    queue.handle<{ text: string }>('unique', ({ text }) => Promise.resolve(void seen.push(text)));
+    await until(() => seen.length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(seen).toEqual(['first']);
+    await queue.add('unique', { text: 'third' }, { id: 'same' });
+    await until(() => seen.length === 2);
+    expect(seen[1]).toBe('third');
+  });
+
+  it('runs at most as many at once as asked for', async () => {
+    let [running, most, done] = [0, 0, 0];
+    queue.handle(
+      'parallel',
+      async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        running -= 1;
+        done += 1;
+      },
+      { concurrency: 3 },
+    );
+    for (let index = 0; index < 9; index += 1) await queue.add('parallel', { index });
+    await until(() => done === 9);
+    expect(most).toBe(3);
+  });
+
+  it('tries again, then gives up and says so', async () => {
+    let runs = 0;
+    queue.handle('hopeless', () => Promise.reject(new Error(`run ${(runs += 1)}`)));
+    await queue.add('hopeless', {}, { attempts: 2 });
+    await until(() => failures.includes('hopeless'));
+    expect(runs).toBe(2);
+  });
+
+  it('recovers when a later run succeeds', async () => {
+    let runs = 0;
+    queue.handle('shaky', () => {
+      runs += 1;
+      return runs < 3 ? Promise.reject(new Error('not yet')) : Promise.resolve();
+    });
+    await queue.add('shaky', {});
+    await until(() => runs === 3);
+    expect(failures).not.toContain('shaky');
+  });
+
+  it('waits for a delayed job’s time', async () => {
+    const at: number[] = [];
+    queue.handle('later', () => Promise.resolve(void at.push(Date.now())));
+    const added = Date.now();
+    await queue.add('later', {}, { delayMs: 200 });
+    await until(() => at.length === 1);
+    expect(at[0]! - added).toBeGreaterThanOrEqual(190);
+  });
+});

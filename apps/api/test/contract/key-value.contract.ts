@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { KeyValueStore } from '../../src/platform/key-value';
+import { MemoryKeyValueStore } from '../../src/platform/key-value/memory.key-value';
+import { RedisKeyValueStore } from '../../src/platform/key-value/redis.key-value';
+
+const adapters: [string, () => KeyValueStore][] = [
+  ['memory', () => new MemoryKeyValueStore()],
+  ['redis', () => new RedisKeyValueStore(process.env.TEST_REDIS_URL!, `test-${randomUUID()}:`, () => undefined)],
+];
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe.each(adapters)('KeyValueStore: %s', (_name, create) => {
+  let store: KeyValueStore;
+  beforeAll(() => {
+    store = create();
+  });
+  afterAll(() => store.close());
+
+  it('keeps a value until it is deleted or expires', async () => {
+    await store.set('a', 'one', 60_000);
+    expect(await store.get('a')).toBe('one');
+    await store.set('a', '二', 60_000);
+    expect(await store.get('a')).toBe('二');
+    await store.delete('a');
+    expect(await store.get('a')).toBeUndefined();
+    await store.set('short', 'x', 30);
+    await pause(80);
+    expect(await store.get('short')).toBeUndefined();
+  });
+
+  it('sets a free key once', async () => {
+    const results = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => store.setIfAbsent('lock', String(index), 60_000)),
+    );
+    expect(results.filter(Boolean)).toHaveLength(1);
+    expect(await store.get('lock')).toBe(String(results.indexOf(true)));
+  });
+
+  it('counts without losing one, and starts anew after the time', async () => {
+    const counts = await Promise.all(Array.from({ length: 50 }, () => store.increment('n', 60_000)));
+    expect(counts.map(({ count }) => count).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, index) => index + 1),
+    );
+    expect(counts.every(({ ttlMs }) => ttlMs > 0 && ttlMs <= 60_000)).toBe(true);
+    await store.increment('brief', 40);
+    await pause(90);
+    expect((await store.increment('brief', 40)).count).toBe(1);
+  });
+
+  it('reaches every subscriber, in order, and none that left', async () => {
+    const [first, second]: string[][] = [[], []];
+    const leaveFirst = await store.subscribe('news', (message) => first!.push(message));
+    const leaveSecond = await store.subscribe('news', (message) => second!.push(message));
+    for (let index = 0; index < 20; index += 1) await store.publish('news', `n${index}`);
+    await store.publish('other', 'not for you');
+    await pause(50);
+    expect(first).toEqual(Array.from({ length: 20 }, (_, index) => `n${index}`));
+    expect(second).toEqual(first);
+    await leaveFirst();
+    await store.publish('news', 'last');
+    await pause(50);
+    expect(first).toHaveLength(20);
+    expect(second!.at(-1)).toBe('last');
+    await leaveSecond();
+  });
+
+  it('says that it is there', async () => {
+    await expect(store.check()).resolves.toBeUndefined();
+  });
+});
+
+describe('KeyValueStore: redis away', () => {
+  it('reads as a miss, writes fail, nothing hangs', async () => {
+    const store = new RedisKeyValueStore('redis://127.0.0.1:1', 'x:', () => undefined);
+    expect(await store.get('a')).toBeUndefined();
+    await expect(store.set('a', 'b', 1_000)).rejects.toThrow();
+    await expect(store.check()).rejects.toThrow();
+    await store.close();
+  });
+});
