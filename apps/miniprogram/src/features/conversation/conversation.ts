@@ -55,7 +55,7 @@ export function createConversation({
   let visible = true;
   let started = false;
   const turns = createTurns(api, store, () => follower.start());
-  const follower = createFollower(api, store, () => visible && started && !turns.streaming(), afterRound);
+  const follower = createFollower(api, store, () => visible && started && !turns.covered(), afterRound);
 
   store.subscribe((model, before) => {
     if (model.outgoing !== before.outgoing) outbox.save(model.outgoing);
@@ -209,7 +209,7 @@ export function createConversation({
         .outgoing.some((message) => message.inReplyTo === entryId && message.status === 'sending');
       if (!busy) dispatchAndRun({ ...outgoing('option', option.label), optionId: option.id, inReplyTo: entryId });
     },
-    askForPerson: () => handoff(() => api.askForPerson('customer_asked')),
+    askForPerson: () => handoff(() => api.askForPerson()),
     takeBackHandoff: () => handoff(() => api.takeBackHandoff()),
     settleAtEnd: () => store.dispatch({ type: 'trimmed' }),
     setVisible(next) {

@@ -7,8 +7,8 @@ import type { ChatStore } from './store';
 export interface Turns {
   /** Sends a message and shows what comes of it. Never rejects: a failure becomes a state of the message. */
   run(message: Outgoing): Promise<void>;
-  /** A stream is delivering; no other carrier is needed. */
-  streaming(): boolean;
+  /** A stream delivers everything that is owed; no other carrier is needed. */
+  covered(): boolean;
   /** Drops the stream; what it would have brought comes by polling. */
   drop(): void;
 }
@@ -19,6 +19,8 @@ const FLUSH_MS = 80;
 export function createTurns(api: CustomerApi, store: ChatStore, onEnd: () => void): Turns {
   let active: EventStream | null = null;
   let streams = true;
+  /** A question asked beside the stream, whose answer the stream will not bring. */
+  let owed = false;
 
   async function run(message: Outgoing): Promise<void> {
     try {
@@ -49,7 +51,7 @@ export function createTurns(api: CustomerApi, store: ChatStore, onEnd: () => voi
       if (isUnconfirmed(store, message)) throw error;
     } finally {
       buffer.flush();
-      if (active === stream) active = null;
+      if (active === stream) close();
     }
   }
 
@@ -57,6 +59,7 @@ export function createTurns(api: CustomerApi, store: ChatStore, onEnd: () => voi
     const reply = await api.send(toRequest(message));
     store.dispatch({ type: 'entry', entry: reply.message });
     if (reply.answer) store.dispatch({ type: 'entry', entry: reply.answer });
+    else owed = active !== null;
     store.dispatch({ type: 'conversation', conversation: reply.conversation, queue: reply.queue });
   }
 
@@ -69,10 +72,15 @@ export function createTurns(api: CustomerApi, store: ChatStore, onEnd: () => voi
 
   function drop(): void {
     active?.abort();
-    active = null;
+    close();
   }
 
-  return { run, drop, streaming: () => active !== null };
+  function close(): void {
+    active = null;
+    owed = false;
+  }
+
+  return { run, drop, covered: () => active !== null && !owed };
 }
 
 function createBuffer(store: ChatStore) {

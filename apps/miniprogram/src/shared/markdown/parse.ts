@@ -17,6 +17,9 @@ const HEADING = /^\s{0,3}#{1,6}\s+(.*)$/;
 const QUOTE = /^\s{0,3}>\s?(.*)$/;
 const ITEM = /^\s{0,8}(?:([-*•]|\d{1,3}[.)])\s+|(\d{1,3}、)\s*)(.*)$/;
 
+/** The marker of an item whose text has not arrived yet. */
+const BARE_ITEM = /^\s{0,8}(?:[-*•]|\d{1,3}[.)、]?)\s*$/;
+
 type LineKind = 'blank' | 'fence' | 'heading' | 'quote' | 'item' | 'plain';
 
 /**
@@ -38,7 +41,7 @@ export function splitBlocks(text: string): string[] {
       if (FENCE.test(line)) close();
       continue;
     }
-    const next = kindOf(line);
+    const next = kind === 'item' && BARE_ITEM.test(line) ? 'item' : kindOf(line);
     const continues = next === kind && next !== 'heading';
     if (!continues) close();
     if (next !== 'blank') current.push(line);
@@ -103,6 +106,7 @@ export function isSafeUrl(url: string): boolean {
 }
 
 function parseItem(line: string): { marker: string; inlines: Inline[] } {
+  if (BARE_ITEM.test(line)) return { marker: /\d/.test(line) ? line.trim() : '•', inlines: [] };
   const [, mark, enumerated, rest = line] = ITEM.exec(line) ?? [];
   const marker = enumerated ?? mark ?? '';
   return { marker: /\d/.test(marker) ? marker : '•', inlines: parseInlines(rest) };
