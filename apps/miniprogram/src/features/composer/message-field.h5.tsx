@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { MessageFieldProps } from './field-props';
 
 export function MessageField({ value, onChange, onSend, placeholder, maxLength }: MessageFieldProps) {
@@ -11,6 +11,11 @@ export function MessageField({ value, onChange, onSend, placeholder, maxLength }
     // The style sheet stops it at five lines; from there on it scrolls.
     box.style.height = `${box.scrollHeight}px`;
   }, [value]);
+
+  useEffect(() => {
+    // At a desk one comes to write; on a phone the keyboard would cover the greeting.
+    if (window.matchMedia('(hover: hover) and (pointer: fine)').matches) field.current?.focus();
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // While an input method composes, Enter takes its suggestion (229 is what Safari reports then).

@@ -218,10 +218,10 @@ export function createConversation({
       else follower.stop();
     },
     setConnected(connected) {
-      store.dispatch({ type: 'offline', offline: !connected });
       // Open requests do not notice that the network went and came back; new ones do.
       turns.drop();
       follower.stop();
+      store.dispatch({ type: 'offline', offline: !connected });
       if (connected) follower.start();
     },
   };

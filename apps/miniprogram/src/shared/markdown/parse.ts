@@ -41,7 +41,7 @@ export function splitBlocks(text: string): string[] {
       if (FENCE.test(line)) close();
       continue;
     }
-    const next = kind === 'item' && BARE_ITEM.test(line) ? 'item' : kindOf(line);
+    const next: LineKind = kind === 'item' && BARE_ITEM.test(line) ? 'item' : kindOf(line);
     const continues = next === kind && next !== 'heading';
     if (!continues) close();
     if (next !== 'blank') current.push(line);
