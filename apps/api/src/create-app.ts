@@ -1,11 +1,12 @@
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { maskPersonalData } from '@zhiyin/text';
 import { AppModule } from './app.module';
 import type { Settings } from './config';
 import { configureHttp } from './http.setup';
-import { validationProblem, requestIdOf } from './platform/http';
+import { ProblemFilter, refuseBrokenHttp, requestIdOf, validationProblem } from './platform/http';
 import { AppLogger, createLogger } from './platform/logging';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -22,6 +23,9 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      new ProblemFilter().respond(error, request, reply),
+    clientErrorHandler: refuseBrokenHttp,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     logger: new AppLogger(pino, mask),

@@ -6,7 +6,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import { ERRORS } from '@zhiyin/contracts';
 import type { Settings } from './config';
-import { ProblemFilter } from './platform/http';
+import { ProblemFilter, refuseDeepJson } from './platform/http';
 import { projectRoot } from './project-root';
 
 const API_PREFIX = 'api/v1';
@@ -14,18 +14,19 @@ const API_PREFIX = 'api/v1';
 const UNPREFIXED = ['health/live', 'health/ready', 'metrics'];
 
 export async function configureHttp(app: NestFastifyApplication, _settings: Settings, pino: Logger): Promise<void> {
-  const filter = new ProblemFilter();
-  app.useGlobalFilters(filter);
+  app.useGlobalFilters(new ProblemFilter());
   app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED });
   app.enableShutdownHooks();
 
   const fastify = app.getHttpAdapter().getInstance();
-  // Errors that Fastify meets before Nest does (body parser, unknown content type) take the same shape.
-  fastify.setErrorHandler((error, request, reply) => filter.respond(error, request, reply));
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
     void reply.header('X-Content-Type-Options', 'nosniff');
     void reply.header('Referrer-Policy', 'no-referrer');
+    done();
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    refuseDeepJson(request.body);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -23,6 +23,7 @@ async function until(condition: () => boolean): Promise<void> {
 describe.each(adapters)('JobQueue: %s', (_name, create) => {
   let queue: JobQueue;
   beforeAll(() => {
+    failures.length = 0;
     queue = create();
   });
   afterAll(() => queue.close());

@@ -8,7 +8,7 @@ import type {
   StaffProfile,
 } from '@zhiyin/contracts';
 import { ADMIN_PASSWORD, startApp, type TestApp } from '../support/app';
-import { answerTo, ask, streamed, textMessage, timelineOf } from '../support/chat';
+import { answerTo, ask, streamed, textMessage, timelineOf, until } from '../support/chat';
 import type { HttpClient } from '../support/http-client';
 import { ModelServer } from '../support/model-server';
 
@@ -140,13 +140,6 @@ describe('control', () => {
     expect(again.body.conversation).toMatchObject({ id: body.conversation.id, state: 'bot' });
   });
 
-  async function expectState(customer: HttpClient, state: string): Promise<void> {
-    const deadline = Date.now() + 5_000;
-    for (;;) {
-      const { body } = await customer.get<ChatState>('/chat/state');
-      if (body.conversation?.state === state) return;
-      if (Date.now() > deadline) throw new Error(`state is ${body.conversation?.state}, not ${state}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
+  const expectState = (customer: HttpClient, state: string) =>
+    until(async () => (await customer.get<ChatState>('/chat/state')).body.conversation?.state === state);
 });

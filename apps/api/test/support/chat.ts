@@ -14,6 +14,15 @@ export const textMessage = (text: string, overrides: Partial<SendMessageRequest>
 export const ask = (customer: HttpClient, text: string) =>
   customer.post<SendMessageResponse>('/chat/messages', textMessage(text), { Accept: 'application/json' });
 
+/** Waits for what comes without an event; fails after `seconds`. */
+export async function until(condition: () => boolean | Promise<boolean>, seconds = 10): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`waited ${seconds} s in vain`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** The answer to a question, however long it takes (within reason). */
 export async function answerTo(customer: HttpClient, text: string): Promise<Message> {
   const { body } = await ask(customer, text);

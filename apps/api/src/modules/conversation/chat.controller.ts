@@ -2,7 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Qu
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ChatState, TimelinePage } from '@zhiyin/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Customer, CustomersOnly, LimitedPerCustomer, Who } from '../auth';
+import { LimitedPerCustomer } from '../../platform/http/rate-limit';
+import { type Customer, CustomersOnly, Who } from '../auth';
 import { AnswerStream } from './answer-stream';
 import { ChatService } from './chat.service';
 import { FeedbackDto, HandoffDto, ReadDto } from './dto/chat.dto';

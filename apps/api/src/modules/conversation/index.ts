@@ -1,3 +1,2 @@
-import { Module } from '@nestjs/common';
-@Module({})
-export class ConversationModule {}
+export { ConversationModule } from './conversation.module';
+export { HandoffRequested, MessageReceived, ModelAsked, ReplyInterrupted, ReplySent } from './conversation.events';

@@ -1,6 +1,8 @@
 export { AppError, fieldError } from './app-error';
 export { decodeCursor, encodeCursor } from './cursor';
+export { refuseBrokenHttp } from './broken-http';
 export { validationProblem } from './field-errors';
+export { refuseDeepJson } from './json-depth';
 export { preferredLanguage } from './language';
 export { ListQueryDto } from './list-query.dto';
 export { ProblemFilter } from './problem.filter';

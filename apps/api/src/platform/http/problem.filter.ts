@@ -16,7 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
   respond(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const error = asAppError(thrown);
     if (error.status >= 500)
-      this.logger.error({ requestId: request.id, route: request.routeOptions.url, error: describe(error) });
+      this.logger.error({ requestId: request.id, route: request.routeOptions?.url, error: describe(error) });
     if (reply.raw.headersSent) {
       reply.raw.destroy(); // a stream that broke: the client resumes with its last seq
       return;

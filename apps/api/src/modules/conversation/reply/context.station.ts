@@ -11,7 +11,7 @@ import type { Task } from './reply';
 const PASSAGES = 4;
 const CANNED_AS_EVIDENCE = 2;
 /** Below this a passage shares some words with the question but does not answer it. */
-const WORTH_READING = 0.3;
+const WORTH_READING = 0.05;
 /** At most this many entries are read per turn of context: question, answer, and a notice between them. */
 const ENTRIES_PER_TURN = 3;
 
