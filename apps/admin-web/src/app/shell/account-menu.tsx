@@ -37,7 +37,8 @@ export function AccountMenu() {
   ];
   return (
     <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
-      <Button type="text" className={styles.account} aria-label={`${words.account}: ${name}`}>
+      <Button type="text" className={styles.account}>
+        <span className="visually-hidden">{words.account}</span>
         <span className={styles.avatar} aria-hidden>
           {Array.from(name)[0]?.toUpperCase()}
         </span>

@@ -17,7 +17,7 @@ export function useAnswerColumns(): Column<CannedAnswer>[] {
     {
       key: 'category',
       title: words.category,
-      width: 112,
+      width: 132,
       from: 'tablet',
       cell: ({ category }) => category ?? <span className={styles.faint}>{words.noCategory}</span>,
     },

@@ -18,10 +18,10 @@ export function PassageList({ documentId, title }: { documentId: string; title: 
   if (passages?.length === 0) return <EmptyNote title={words.noPassages} text={words.noPassagesText} />;
   return (
     <>
-      <ol className={styles.passages} aria-label={words.passagesOf(title)}>
+      <ol className={styles.passages} tabIndex={0} aria-label={words.passagesOf(title)}>
         {passages?.map((passage) => (
           <li key={passage.id}>
-            <h3>{passage.heading || words.noHeading}</h3>
+            <h2>{passage.heading || words.noHeading}</h2>
             <p>{passage.text}</p>
           </li>
         ))}

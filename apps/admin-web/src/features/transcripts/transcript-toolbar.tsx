@@ -6,6 +6,7 @@ import page from '../../shared/ui/page.module.css';
 import { SearchBox } from '../../shared/ui/search-box';
 import { useWords } from '../../shared/words/use-words';
 import type { TranscriptFilters } from './filters';
+import styles from './transcripts.module.css';
 import { transcriptWords } from './transcripts.words';
 
 interface Props {
@@ -35,7 +36,7 @@ export function TranscriptToolbar({ filters, onChange }: Props) {
           { label: words.last7, value: since(7) },
           { label: words.last30, value: since(30) },
         ]}
-        style={{ width: 240 }}
+        className={styles.range}
         onChange={(range) => onChange({ from: dayOf(range?.[0]), to: dayOf(range?.[1]) })}
       />
       <Select
@@ -43,7 +44,8 @@ export function TranscriptToolbar({ filters, onChange }: Props) {
         value={filters.state || undefined}
         placeholder={words.anyState}
         allowClear
-        style={{ width: 132 }}
+        popupMatchSelectWidth={false}
+        className={styles.choice}
         options={CONVERSATION_STATES.map((state) => ({ value: state, label: words[`state_${state}`] }))}
         onChange={(state: string | undefined) => onChange({ state: state ?? '' })}
       />
@@ -52,11 +54,13 @@ export function TranscriptToolbar({ filters, onChange }: Props) {
         value={filters.source || undefined}
         placeholder={words.anySource}
         allowClear
-        style={{ width: 132 }}
+        popupMatchSelectWidth={false}
+        className={styles.choice}
         options={ANSWER_SOURCES.map((source) => ({ value: source, label: words[`source_${source}`] }))}
         onChange={(source: string | undefined) => onChange({ source: source ?? '' })}
       />
       <Checkbox
+        className={styles.degradedOnly}
         checked={filters.degraded === 'true'}
         onChange={(event) => onChange({ degraded: event.target.checked ? 'true' : '' })}
       >

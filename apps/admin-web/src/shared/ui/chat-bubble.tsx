@@ -20,7 +20,7 @@ export function ChatBubble({ side, name, showName = false, text, links = [], opt
   return (
     <div className={styles.row} data-side={side}>
       {side === 'service' && (
-        <span className={styles.mark} aria-hidden>
+        <span className={styles.mark} data-tone={showName ? 'staff' : undefined} aria-hidden>
           {Array.from(name)[0]}
         </span>
       )}

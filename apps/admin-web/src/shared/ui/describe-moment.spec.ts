@@ -1,4 +1,4 @@
-import { describeMoment } from './describe-moment';
+import { clockMoment, describeMoment } from './describe-moment';
 
 const now = new Date(2026, 5, 15, 12, 0, 0);
 const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
@@ -24,5 +24,14 @@ describe('describeMoment', () => {
 
   it('never calls a time to come "ago"', () => {
     expect(describeMoment(ago(-5 * 60 * MINUTE), now, 'zh-CN')).toMatch(/17:00/);
+  });
+});
+
+describe('clockMoment', () => {
+  it('leaves out the date of today and the year of this year', () => {
+    const zh = (at: Date) => clockMoment(at.toISOString(), now, 'zh-CN');
+    expect(zh(new Date(2026, 5, 15, 9, 5))).toBe('09:05');
+    expect(zh(new Date(2026, 5, 14, 9, 5))).toMatch(/^6月14日.*09:05$/);
+    expect(zh(new Date(2025, 5, 14, 9, 5))).toMatch(/^2025年6月14日.*09:05$/);
   });
 });

@@ -26,3 +26,14 @@ export function exactMoment(iso: string, language: Language): string {
   const options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' };
   return new Intl.DateTimeFormat(language, options).format(new Date(iso));
 }
+
+/** The time between messages: only the clock for today, with the date before. */
+export function clockMoment(iso: string, now: Date, language: Language): string {
+  const at = new Date(iso);
+  const today = at.toDateString() === now.toDateString();
+  const date: Intl.DateTimeFormatOptions = today
+    ? {}
+    : { month: 'short', day: 'numeric', ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }) };
+  const options: Intl.DateTimeFormatOptions = { ...date, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  return new Intl.DateTimeFormat(language, options).format(at);
+}

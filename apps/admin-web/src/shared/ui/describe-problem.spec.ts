@@ -12,6 +12,11 @@ describe('describeProblem', () => {
     expect(describeProblem(new ApiError({ ...facts, detail: '它已被删除' }), zh).text).toBe('它已被删除');
   });
 
+  it('shows no request id where the reader alone can mend it', () => {
+    const facts = { code: 'login_failed', status: 401, title: '用户名或密码不正确', requestId: 'r-1' } as const;
+    expect(describeProblem(new ApiError(facts), zh).requestId).toBeUndefined();
+  });
+
   it('tells how long to wait, in the unit a person would use', () => {
     const limited = (retryAfter: number) =>
       describeProblem(new ApiError({ code: 'rate_limited', status: 429, title: '过于频繁', retryAfter }), zh).text;

@@ -7,6 +7,9 @@ export interface DescribedProblem {
   requestId?: string;
 }
 
+/** Signed out, locked, too fast: nobody needs to look into a log for these. */
+const MENDED_BY_THE_READER = [401, 423, 429];
+
 type Vocabulary = (typeof problemWords)['zh-CN'];
 
 /** What happened, what is kept and what to do, for any error a request can end with. */
@@ -18,7 +21,7 @@ export function describeProblem(error: unknown, words: Vocabulary): DescribedPro
   return {
     title: error.title || words.unknown,
     text: texts.filter(Boolean).join(' ') || undefined,
-    requestId: error.requestId,
+    requestId: MENDED_BY_THE_READER.includes(error.status) ? undefined : error.requestId,
   };
 }
 

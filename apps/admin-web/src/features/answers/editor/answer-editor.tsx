@@ -104,7 +104,7 @@ function Facts({ answer }: { answer: CannedAnswer }) {
     <span className={styles.facts}>
       <ServingTag answer={answer} />
       <span>{words.version(answer.version)}</span>
-      <span>{words.hits(answer.hits)}</span>
+      <span>{words.hits(answer.hits.toLocaleString())}</span>
     </span>
   );
 }

@@ -43,27 +43,29 @@ export function AnswerFields({ draft, mistakes, editable, onChange }: Props) {
     />
   );
   const moment = (field: 'validFrom' | 'validTo', label: string) => (
-    <Form.Item label={label} htmlFor={field} {...marks(field)}>
-      <DatePicker
-        id={field}
-        className={styles.wide}
-        showTime
-        format="YYYY-MM-DD HH:mm:ss"
-        value={draft[field] ? dayjs(draft[field]) : null}
-        onChange={(value) => onChange({ [field]: value ? value.toISOString() : null })}
-      />
-    </Form.Item>
+    <DatePicker
+      id={field}
+      showTime
+      format="YYYY-MM-DD HH:mm:ss"
+      aria-label={label}
+      placeholder={label}
+      status={mistakes[field] ? 'error' : ''}
+      value={draft[field] ? dayjs(draft[field]) : null}
+      onChange={(value) => onChange({ [field]: value ? value.toISOString() : null })}
+    />
   );
+  const validity = { ...marks('validFrom'), ...marks('validTo') };
 
   return (
     <Form layout="vertical" component="div" disabled={!editable}>
       <Form.Item label={words.question} htmlFor="question" {...marks('question')}>
-        <Input
+        <Input.TextArea
           id="question"
           autoFocus={draft.question === ''}
+          autoSize={{ minRows: 1, maxRows: 4 }}
           value={draft.question}
           placeholder={words.questionHint}
-          onChange={(event) => onChange({ question: event.target.value })}
+          onChange={(event) => onChange({ question: event.target.value.replace(/\s*\n\s*/g, ' ') })}
         />
       </Form.Item>
       <Form.Item label={words.answer} htmlFor="answer" {...marks('answer')}>
@@ -108,13 +110,12 @@ export function AnswerFields({ draft, mistakes, editable, onChange }: Props) {
           allowClear
         />
       </Form.Item>
-      <fieldset className={styles.validity}>
-        <legend>
-          <Label text={words.validity} hint={words.validityHint} />
-        </legend>
-        {moment('validFrom', words.validFrom)}
-        {moment('validTo', words.validTo)}
-      </fieldset>
+      <Form.Item label={<Label text={words.validity} hint={words.validityHint} />} htmlFor="validFrom" {...validity}>
+        <div className={styles.validity}>
+          {moment('validFrom', words.validFrom)}
+          {moment('validTo', words.validTo)}
+        </div>
+      </Form.Item>
       <Form.Item
         label={<Label text={words.regression} hint={words.regressionHint} />}
         htmlFor="regressionQuestions"

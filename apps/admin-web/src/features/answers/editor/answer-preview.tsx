@@ -11,7 +11,7 @@ export function AnswerPreview({ draft }: { draft: AnswerDraft }) {
   const names = useWords(uiWords);
   return (
     <aside className={styles.preview} aria-label={words.preview}>
-      <h3>{words.preview}</h3>
+      <h2>{words.preview}</h2>
       <div className={styles.phone}>
         <ChatBubble
           side="customer"

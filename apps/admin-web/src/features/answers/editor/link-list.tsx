@@ -41,6 +41,7 @@ export function LinkList({ value, editable, mistakes, onChange }: Props) {
           {editable && (
             <Button
               type="text"
+              className={styles.quietButton}
               icon={<CloseOutlined />}
               aria-label={words.removeLink(index + 1)}
               onClick={() => onChange(value.filter((_, at) => at !== index))}

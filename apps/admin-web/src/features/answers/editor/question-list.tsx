@@ -61,6 +61,7 @@ export function QuestionList({ id, value, known, limit, editable, onChange }: Pr
                 <Button
                   type="text"
                   size="small"
+                  className={styles.quietButton}
                   icon={<CloseOutlined />}
                   aria-label={words.remove(line)}
                   onClick={() => remove(index)}
@@ -71,18 +72,16 @@ export function QuestionList({ id, value, known, limit, editable, onChange }: Pr
         </ol>
       )}
       {editable && value.length < limit && (
-        <div className={styles.adder}>
-          <Input.TextArea
-            id={id}
-            autoSize={{ minRows: 1, maxRows: 4 }}
-            value={typed}
-            placeholder={words.addOne}
-            onChange={(event) => setTyped(event.target.value)}
-            onKeyDown={onKeyDown}
-            onPaste={onPaste}
-            onBlur={() => typed.trim() && add(typed)}
-          />
-        </div>
+        <Input.TextArea
+          id={id}
+          autoSize={{ minRows: 1, maxRows: 4 }}
+          value={typed}
+          placeholder={words.addOne}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          onBlur={() => typed.trim() && add(typed)}
+        />
       )}
       <p className={styles.count}>
         <span aria-live="polite">{last && describe(last, limit, words)}</span>

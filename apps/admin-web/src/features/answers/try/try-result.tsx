@@ -26,10 +26,10 @@ export function TryResult({ result, text }: { result: MatchResult; text: string 
       )}
       {result.candidates.length > 0 && (
         <>
-          <h3 className={styles.listHead}>
+          <h2 className={styles.listHead}>
             {words.candidates}
             <span>{words.thresholds(percent(direct), percent(suggest))}</span>
-          </h3>
+          </h2>
           <ol>
             {result.candidates.map((candidate, index) => (
               <li key={candidate.id}>

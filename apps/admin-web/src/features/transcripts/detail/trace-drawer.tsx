@@ -42,9 +42,9 @@ function Trace({ turn }: { turn: TurnTrace }) {
           )}
         </dd>
       </dl>
-      <h3>{words.clocks}</h3>
+      <h2>{words.clocks}</h2>
       <Clocks turn={turn} />
-      <h3>{words.candidates}</h3>
+      <h2>{words.candidates}</h2>
       {turn.candidates.length === 0 && <p className={styles.quiet}>{words.noCandidates}</p>}
       <ol>
         {turn.candidates.map((candidate) => (

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { paths } from '../../../shared/paths';
 import { useLanguage } from '../../../shared/preferences/language.preference';
-import { exactMoment } from '../../../shared/ui/describe-moment';
+import { clockMoment, exactMoment } from '../../../shared/ui/describe-moment';
 import { ProblemNote } from '../../../shared/ui/problem-note';
 import { useWords } from '../../../shared/words/use-words';
 import { useConversation } from '../requests/get-conversation.request';
@@ -66,8 +66,8 @@ export function Transcript({ id, withBack }: { id: string; withBack: boolean }) 
         {entries.map((entry, index) => (
           <li key={entry.id}>
             {needsTime(entries[index - 1], entry) && (
-              <time className={styles.time} dateTime={entry.createdAt}>
-                {exactMoment(entry.createdAt, language)}
+              <time className={styles.time} dateTime={entry.createdAt} title={exactMoment(entry.createdAt, language)}>
+                {clockMoment(entry.createdAt, new Date(), language)}
               </time>
             )}
             <Entry entry={entry} turn={turnOf(entry, turns)} chosen={chosen} onTrace={setTraced} />
