@@ -79,6 +79,7 @@ async function serveFrontEnds(app: NestFastifyApplication): Promise<void> {
       prefix,
       wildcard: false,
       decorateReply: decorate,
+      cacheControl: false,
       setHeaders: (reply: SetHeadersResponse, path: string) => {
         const hashed = /[.-][A-Za-z0-9_-]{8,}\.\w+$/.test(path);
         reply.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

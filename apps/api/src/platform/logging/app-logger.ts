@@ -31,6 +31,9 @@ export function createLogger(level: string, mask: (text: string) => string): Log
   });
 }
 
+/** Nest's own start-up talk: every module and route. */
+const FRAMEWORK = new Set(['InstanceLoader', 'NestApplication', 'NestFactory', 'RouterExplorer', 'RoutesResolver']);
+
 /** Nest's logger on pino: one JSON line per message, the context as a field. */
 export class AppLogger implements LoggerService {
   constructor(
@@ -38,7 +41,8 @@ export class AppLogger implements LoggerService {
     private readonly mask: (text: string) => string,
   ) {}
 
-  log = (message: unknown, ...rest: unknown[]) => this.write('info', message, rest);
+  log = (message: unknown, ...rest: unknown[]) =>
+    this.write(FRAMEWORK.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   warn = (message: unknown, ...rest: unknown[]) => this.write('warn', message, rest);
   error = (message: unknown, ...rest: unknown[]) => this.write('error', message, rest);
   fatal = (message: unknown, ...rest: unknown[]) => this.write('fatal', message, rest);
