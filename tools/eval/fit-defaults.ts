@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { CONFIDENCE_FEATURES, confidenceFigures } from '../../apps/api/src/modules/knowledge/retrieval/confidence';
 import { DEFAULT_CONFIDENCE, DEFAULT_RANKING } from '../../apps/api/src/modules/knowledge/retrieval/default-models';
 import { ENTRY_FEATURES } from '../../apps/api/src/modules/knowledge/retrieval/entry-features';
+import { FOREIGN_QUESTIONS } from '../../apps/api/src/modules/knowledge/retrieval/foreign-questions';
 import { EntryIndex } from '../../apps/api/src/modules/knowledge/retrieval/entry-index';
 import { rankEntries, type Ranking } from '../../apps/api/src/modules/knowledge/retrieval/entry-ranker';
 import {
@@ -52,15 +53,20 @@ const view = (kept: number, gap: number, offset: number): Trial[] => {
   }
   index.updateNorms();
   const inside = new Set(stored.map(({ key }) => key));
-  return shop.flatMap(({ key, question, similarQuestions }) =>
+  const foreign = FOREIGN_QUESTIONS.map((text): Trial => {
+    const ranking = rankEntries(index, analyser.analyse(text), DEFAULT_RANKING);
+    return { ranking, right: undefined, ids: ranking.entries.map(({ entry }) => index.at(entry).id) };
+  });
+  const own = shop.flatMap(({ key, question, similarQuestions }) =>
     [question, ...similarQuestions]
-      .filter((text) => index.exactMatches(text).length === 0)
+      .filter((text) => index.exactMatches(analyser.analyse(text).key).length === 0)
       .map((text): Trial => {
         const ranking = rankEntries(index, analyser.analyse(text), DEFAULT_RANKING);
         const ids = ranking.entries.map(({ entry }) => index.at(entry).id);
         return { ranking, right: inside.has(key) ? key : undefined, ids };
       }),
   );
+  return [...own, ...foreign];
 };
 
 const trials = [view(0, 5, 0), view(0, 3, 1), view(2, 4, 2), view(2, 5, 3), view(4, 4, 1), view(5, 5, 4)].flat();
@@ -81,7 +87,7 @@ const examples = (model: LinearModel): LabelledFigures[] =>
     .map(({ ranking, right, ids }) => ({
       figures: confidenceFigures(ranking, 0),
       correct: ids[0] === right,
-      weight: right === undefined ? 1 : 1,
+      weight: 1,
     }));
 
 const report = (model: LinearModel): string => {
@@ -102,8 +108,8 @@ const choices = trials
     right: ids.indexOf(right!),
   }));
 console.log('before', report(DEFAULT_RANKING));
-const ranking = fitChoice(choices, DEFAULT_RANKING, 2);
+const ranking = fitChoice(choices, DEFAULT_RANKING, Number(process.argv[2] ?? 20));
 console.log('after', report(ranking));
 show(ENTRY_FEATURES, ranking);
-const confidence = fitLogistic(examples(ranking), DEFAULT_CONFIDENCE, 2);
+const confidence = fitLogistic(examples(ranking), DEFAULT_CONFIDENCE, Number(process.argv[3] ?? 5));
 show(CONFIDENCE_FEATURES, confidence);

@@ -1,5 +1,6 @@
 const REMOVED = /[\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const SEPARATOR = /^[\p{P}\p{S}\p{Z}\s]+$/u;
+const SEPARATORS = /[\p{P}\p{S}\p{Z}\s]+/gu;
 const COMBINING = /^\p{M}$/u;
 
 /** Ranges that look like letters or digits but have no compatibility mapping: [first, last, what the first stands for]. */
@@ -12,7 +13,8 @@ const LOOKALIKES: readonly (readonly [number, number, number])[] = [
   [0x278a, 0x2792, 0x31], // negative sans-serif circled digits 1-9
 ];
 
-const isPlain = (point: number): boolean =>
+/** Han, small Latin letters and digits fold to themselves. */
+export const isPlain = (point: number): boolean =>
   (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x61 && point <= 0x7a) || (point >= 0x30 && point <= 0x39);
 
 const lookalike = (point: number): string | undefined => {
@@ -26,7 +28,9 @@ const computeFold = (character: string, point: number): string => {
   const known = lookalike(point);
   if (known !== undefined) return known;
   // Decomposed, so that marks can be dropped; recomposed, so that Hangul stays whole.
-  return character.normalize('NFKD').replace(REMOVED, '').normalize('NFC').toLowerCase();
+  const folded = character.normalize('NFKD').replace(REMOVED, '').normalize('NFC').toLowerCase();
+  // '⑴' unfolds to '(1)': only what it encloses is compared.
+  return SEPARATOR.test(folded) ? folded : folded.replace(SEPARATORS, '');
 };
 
 /** Bounded by the characters people write; a text of all code points must not fill the memory. */

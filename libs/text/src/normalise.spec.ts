@@ -8,6 +8,7 @@ describe('normalise', () => {
     ['退\u200b款\u0336多\ufe0f久', '退款多久'],
     ['①②③ Ⓐⓑ 𝐇𝐞𝐥𝐥𝐨 🅰 ❶', '123abhelloa1'],
     ['⼈⼝⽇', '人口日'],
+    ['⑴⒉㈠㏒', '12一log'],
     ['CAFÉ e\u0301', 'cafee'],
     ['满1.5折，优惠50％', '满1.5折优惠50%'],
     ['1,000元。2.', '1000元2'],
@@ -42,6 +43,7 @@ describe('normalise', () => {
         const once = normalise(text);
         expect(normalise(once)).toBe(once);
       }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { foldCharacter, isCombining, isDigit, isSeparator } from './fold-character';
+import { foldCharacter, isCombining, isDigit, isPlain, isSeparator } from './fold-character';
 
 export interface NormaliseOptions {
   /** Traditional to simplified, one folded character at a time; its table is too large for the mini program. */
@@ -50,10 +50,23 @@ const append = (sink: Sink, unit: string, start: number, end: number): void => {
   sink.ends.push(end);
 };
 
+/** Some characters unfold to several: '㏒' is 'log'. */
+const appendFolded = (sink: Sink, folded: string, start: number, end: number, { simplify }: NormaliseOptions): void => {
+  for (const character of folded) {
+    const kept = simplify?.(character) ?? character;
+    for (let i = 0; i < kept.length; i++) append(sink, kept[i]!, start, end);
+  }
+};
+
 function scan(original: string, options: NormaliseOptions, gap: '' | ' '): NormalisedText {
   const sink: Sink = { text: '', last: '', run: 0, starts: [], ends: [] };
   let gapAt = -1;
   for (let at = 0; at < original.length;) {
+    if (gapAt < 0 && isPlain(original.charCodeAt(at))) {
+      appendFolded(sink, original[at]!, at, at + 1, options);
+      at += 1;
+      continue;
+    }
     const character = characterAt(original, at);
     const end = at + character.length;
     const folded = foldCharacter(character);
@@ -65,8 +78,7 @@ function scan(original: string, options: NormaliseOptions, gap: '' | ' '): Norma
     } else {
       if (gapAt >= 0 && gap !== '' && sink.last !== '') append(sink, gap, gapAt, at);
       gapAt = -1;
-      const kept = options.simplify?.(folded) ?? folded;
-      for (const unit of kept.split('')) append(sink, unit, at, end);
+      appendFolded(sink, folded, at, end, options);
     }
     at = end;
   }

@@ -34,7 +34,8 @@ describe('canned answer index', () => {
     ['代金券要如何用呢', 'coupon'],
   ])('understands other words: %s', (text, id) => {
     const result = ask(text);
-    expect(result).toMatchObject({ exact: false, candidates: [{ id }, ...result.candidates.slice(1)] });
+    expect(result.exact).toBe(false);
+    expect(result.candidates[0]?.id).toBe(id);
     expect(result.outcome).not.toBe('none');
   });
 
@@ -70,7 +71,7 @@ describe('canned answer index', () => {
     const index = CannedAnswerIndex.build(shop);
     for (let i = 0; i < 2_500; i++) index.set(entry('price', `第${i}号茶杯多少钱`));
     expect(index.size).toBe(shop.length + 1);
-    expect(ask('第2499号茶杯多少钱', index)).toMatchObject({ exact: true, candidates: [{ id: 'price' }, expect.anything()] });
+    expect(ask('第2499号茶杯多少钱', index)).toMatchObject({ exact: true, outcome: 'direct', confidence: 1 });
     expect(ask('退款多久到账', index)).toMatchObject({ exact: true });
   });
 
@@ -87,6 +88,11 @@ describe('canned answer index', () => {
   });
 
   it('is empty without entries', () => {
-    expect(ask('退款', CannedAnswerIndex.build([]))).toEqual({ outcome: 'none', confidence: 0, exact: false, candidates: [] });
+    expect(ask('退款', CannedAnswerIndex.build([]))).toEqual({
+      outcome: 'none',
+      confidence: 0,
+      exact: false,
+      candidates: [],
+    });
   });
 });

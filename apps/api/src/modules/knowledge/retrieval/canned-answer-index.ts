@@ -1,8 +1,8 @@
 import { confidenceFigures } from './confidence';
 import { DEFAULT_CONFIDENCE, DEFAULT_RANKING } from './default-models';
-import { EntryIndex } from './entry-index';
+import { EntryIndex, type ExactMatch } from './entry-index';
 import { rankEntries, type Ranking } from './entry-ranker';
-import { choices, outcomes, trials } from './leave-one-out';
+import { choices, foreignOutcomes, outcomes, trials } from './leave-one-out';
 import { fitChoice, fitLogistic, probability, scoreOf, type LinearModel } from './linear-model';
 import { QuestionAnalyser } from './question-analyser';
 import type { RetrievalCandidate, RetrievalEntry, RetrievalResult, Thresholds } from './retrieval.types';
@@ -20,9 +20,12 @@ export const DEFAULT_THRESHOLDS: Thresholds = { direct: 0.6, suggest: 0.25 };
 
 /** Wordings asked of their own knowledge base for a fit. */
 const MOST_TRIALS = 400;
-const FEWEST_TRIALS = 20;
-const RANKING_PULL = 1;
-const CONFIDENCE_PULL = 1;
+const FEWEST_TRIALS = 60;
+/** Strength of the default weights against the trials, in trials. */
+const RANKING_PULL = 30;
+const CONFIDENCE_PULL = 10;
+/** What all foreign questions together count, per trial. */
+const FOREIGN_SHARE = 0.3;
 /** Removed slots that are tolerated before everything is stored anew. */
 const MOST_WASTED = 1_000;
 
@@ -59,8 +62,9 @@ export class CannedAnswerIndex {
   }
 
   match(text: string, thresholds: Thresholds, limit = 10): RetrievalResult {
-    const exact = this.index.exactMatches(text);
-    const ranking = rankEntries(this.index, this.index.analyser.analyse(text), this.ranking);
+    const question = this.index.analyser.analyse(text);
+    const exact = this.index.exactMatches(question.key);
+    const ranking = rankEntries(this.index, question, this.ranking);
     const found = this.judge(ranking, exact);
     const candidates = found.slice(0, limit);
     const confidence = candidates[0]?.confidence ?? 0;
@@ -68,15 +72,19 @@ export class CannedAnswerIndex {
     return { outcome, confidence, exact: exact.length > 0, candidates };
   }
 
-  private judge(ranking: Ranking, exact: readonly number[]): RetrievalCandidate[] {
-    const certain = exact.map((slot): RetrievalCandidate => {
-      const { id, question } = this.index.at(slot);
-      return { id, confidence: 1, matchedQuestion: question };
-    });
+  private judge(ranking: Ranking, exact: readonly ExactMatch[]): RetrievalCandidate[] {
+    const certain = exact.map(({ entry, question }): RetrievalCandidate => ({
+      id: this.index.at(entry).id,
+      confidence: 1,
+      matchedQuestion: question,
+    }));
+    let least = 1;
     const others = ranking.entries.flatMap((ranked, place): RetrievalCandidate[] => {
-      if (exact.includes(ranked.entry)) return [];
-      const confidence = probability(scoreOf(this.confidence, confidenceFigures(ranking, place)));
-      const matchedQuestion = this.index.variants.get(ranked.bestVariant)!.question;
+      if (exact.some(({ entry }) => entry === ranked.entry)) return [];
+      // The order is the ranking's; a later candidate is never surer than an earlier one.
+      const confidence = Math.min(least, probability(scoreOf(this.confidence, confidenceFigures(ranking, place))));
+      least = confidence;
+      const matchedQuestion = this.index.variants.get(ranked.bestVariant).question;
       return [{ id: this.index.at(ranked.entry).id, confidence, matchedQuestion }];
     });
     return [...certain, ...others];
@@ -86,7 +94,11 @@ export class CannedAnswerIndex {
     const asked = trials(this.index, this.ranking, MOST_TRIALS);
     if (asked.length < FEWEST_TRIALS) return;
     this.ranking = fitChoice(choices(asked), DEFAULT_RANKING, RANKING_PULL);
-    this.confidence = fitLogistic(outcomes(asked, this.ranking), DEFAULT_CONFIDENCE, CONFIDENCE_PULL);
+    const examples = [
+      ...outcomes(asked, this.ranking),
+      ...foreignOutcomes(this.index, this.ranking, asked.length * FOREIGN_SHARE),
+    ];
+    this.confidence = fitLogistic(examples, DEFAULT_CONFIDENCE, CONFIDENCE_PULL);
   }
 
   private tidy(): void {

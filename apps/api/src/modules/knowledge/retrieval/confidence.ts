@@ -1,9 +1,9 @@
 import { ENTRY_FEATURES } from './entry-features';
-import type { Ranking } from './entry-ranker';
+import type { RankedEntry, Ranking } from './entry-ranker';
 
 /** The figures from which the probability is computed that a candidate answers the question. */
 export const CONFIDENCE_FEATURES = [
-  'score',
+  'share',
   'margin',
   'overall',
   'asked',
@@ -16,6 +16,7 @@ export const CONFIDENCE_FEATURES = [
   'numbers',
   'unknownWords',
   'unknownCharacters',
+  'crowd',
 ] as const;
 
 const WIDEST_MARGIN = 3;
@@ -34,16 +35,22 @@ const TAKEN = (
   ] as const
 ).map(at);
 
+/** The candidate's part when the scores are taken for log-odds: low where several entries fit alike. */
+const shareOf = (entries: readonly RankedEntry[], place: number): number =>
+  1 / entries.reduce((sum, rival) => sum + Math.exp(rival.score - entries[place]!.score), 0);
+
 /** One figure per name in CONFIDENCE_FEATURES for the candidate at a place of the ranking. */
-export function confidenceFigures({ question, entries }: Ranking, place: number): number[] {
+export function confidenceFigures({ question, entries, crowd }: Ranking, place: number): number[] {
   const candidate = entries[place]!;
   const rival = entries[place === 0 ? 1 : 0];
   const margin = rival ? candidate.score - rival.score : WIDEST_MARGIN;
   return [
-    candidate.score,
+    shareOf(entries, place),
     Math.max(-WIDEST_MARGIN, Math.min(WIDEST_MARGIN, margin)),
     ...TAKEN.map((figure) => candidate.figures[figure]!),
     question.unknown[0]! / (question.mass[0]! || 1),
     question.unknown[1]! / (question.mass[1]! || 1),
+    // The more entries, the more often one of them fits by chance.
+    Math.log10(crowd),
   ];
 }

@@ -1,7 +1,6 @@
-import type { FeatureSpace } from './feature-space';
+import type { EntryIndex } from './entry-index';
 import { LAYERS } from './question-analyser';
 import { comparePair, compareSigns, type PairComparison } from './pair-features';
-import type { VariantStore } from './variant-store';
 import type { WeightedQuestion } from './weighted-question';
 
 /** The figures by which entries are ordered; their order is that of the weights. */
@@ -16,6 +15,7 @@ export const ENTRY_FEATURES = [
   'coveredWords',
   'coveredCharacters',
   'coveredPairs',
+  'typical',
   'order',
   'kind',
   'negation',
@@ -33,18 +33,36 @@ export interface EntryComparison {
 /** Wordings an entry lacks for a vote count as somewhat worse than its best. */
 const MISSING_VOTE = 0.8;
 const VOTERS = 3;
+const USUAL_VARIANTS = 5;
+const SOUNDS = LAYERS.indexOf('s');
 
-const covered = (
-  question: WeightedQuestion,
-  space: FeatureSpace,
-  variants: VariantStore,
-  slots: readonly number[],
-): number[] => {
-  const hit = new Set<number>();
-  for (const slot of slots) for (const id of variants.featuresOf(slot)) if (question.known.has(id)) hit.add(id);
+/** Steepness with which repeated mention stops counting, and how much long entries are held back (as in BM25). */
+const SATURATION = 1.2;
+const LENGTH_PENALTY = 0.6;
+
+interface Cover {
+  /** Per layer: share of the question's weight that any wording has. */
+  shares: number[];
+  /** The same over words, characters and pairs, a feature counting more the more wordings have it. */
+  typical: number;
+}
+
+const coverOf = (question: WeightedQuestion, { space, variants }: EntryIndex, slots: readonly number[]): Cover => {
+  const counts = new Map<number, number>();
+  for (const slot of slots) {
+    for (const id of variants.featuresOf(slot)) if (question.known.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
   const mass = LAYERS.map(() => 0);
-  for (const id of hit) mass[space.layerOf(id)]! += question.known.get(id)!;
-  return mass.map((sum, layer) => sum / (question.mass[layer]! || 1));
+  let typical = 0;
+  const penalty = SATURATION * (1 - LENGTH_PENALTY + (LENGTH_PENALTY * slots.length) / USUAL_VARIANTS);
+  for (const [id, count] of counts) {
+    const layer = space.layerOf(id);
+    const weight = question.known.get(id)!;
+    mass[layer]! += weight;
+    if (layer !== SOUNDS) typical += (weight * count) / (count + penalty);
+  }
+  const whole = question.mass.reduce((sum, layerMass, layer) => (layer === SOUNDS ? sum : sum + layerMass), 0);
+  return { shares: mass.map((sum, layer) => sum / (question.mass[layer]! || 1)), typical: typical / (whole || 1) };
 };
 
 const voteOf = (ranked: readonly PairComparison[]): number => {
@@ -63,18 +81,17 @@ const answered = (question: WeightedQuestion, answerWords: ReadonlySet<string>):
 
 export function compareEntry(
   question: WeightedQuestion,
-  space: FeatureSpace,
-  variants: VariantStore,
+  index: EntryIndex,
   entry: number,
   slots: readonly number[],
-  answerWords: ReadonlySet<string>,
 ): EntryComparison {
+  const { space, variants } = index;
   const ranked = slots
     .map((slot) => comparePair(question, space, variants, slot))
     .sort((a, b) => b.overall - a.overall);
   const best = ranked[0]!;
   const signs = compareSigns(question, variants, best.variant);
-  const cover = covered(question, space, variants, slots);
+  const cover = coverOf(question, index, slots);
   const most = (layer: number): number => Math.max(...ranked.map((pair) => pair.cosines[layer]!));
   return {
     entry,
@@ -87,14 +104,13 @@ export function compareEntry(
       most(2),
       most(3),
       best.asked,
-      cover[0]!,
-      cover[1]!,
-      cover[2]!,
+      ...cover.shares.slice(0, SOUNDS),
+      cover.typical,
       signs.order,
       signs.kind,
       signs.negation,
       signs.numbers,
-      answered(question, answerWords),
+      answered(question, index.answerWords(entry)),
     ],
   };
 }

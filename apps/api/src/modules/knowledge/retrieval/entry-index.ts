@@ -1,16 +1,20 @@
 import { CandidateSearch, LAYER_SHARE } from './candidate-search';
 import { FeatureSpace } from './feature-space';
 import { PostingLists } from './posting-lists';
-import { exactKey, QuestionAnalyser } from './question-analyser';
+import type { QuestionAnalyser } from './question-analyser';
 import type { RetrievalEntry } from './retrieval.types';
 import { segment } from './segment';
 import { VariantStore } from './variant-store';
 
+export interface ExactMatch {
+  /** Slot of the entry. */
+  entry: number;
+  question: string;
+}
+
 export interface StoredEntry extends RetrievalEntry {
   /** Slots of its wordings. */
   variants: number[];
-  /** Different features of all its wordings. */
-  features: Set<number>;
 }
 
 /** Answers' words are needed for a few candidates only, so they are cut when first looked at. */
@@ -41,22 +45,24 @@ export class EntryIndex {
   add(entry: RetrievalEntry): void {
     this.remove(entry.id);
     const slot = this.entries.length;
-    const stored: StoredEntry = { ...entry, variants: [], features: new Set() };
+    const stored: StoredEntry = { ...entry, variants: [] };
     this.entries.push(stored);
     this.slots.set(entry.id, slot);
     for (const question of new Set([entry.question, ...entry.similarQuestions]))
       this.addVariant(slot, stored, question);
-    this.space.count(stored.features, 1);
+    this.space.count(this.variants.union(stored.variants), 1);
     for (const variant of stored.variants) this.updateNorm(variant);
   }
 
   remove(id: string): boolean {
     const slot = this.slots.get(id);
     if (slot === undefined) return false;
-    const { variants, features, question, similarQuestions } = this.entries[slot]!;
-    this.space.count(features, -1);
-    for (const variant of variants) this.variants.remove(variant);
-    for (const text of [question, ...similarQuestions]) this.forgetExact(exactKey(text), slot);
+    const { variants } = this.entries[slot]!;
+    this.space.count(this.variants.union(variants), -1);
+    for (const variant of variants) {
+      this.forgetExact(this.analyser.analyse(this.variants.get(variant).question).key, variant);
+      this.variants.remove(variant);
+    }
     this.entries[slot] = undefined;
     this.slots.delete(id);
     this.answers.delete(slot);
@@ -71,8 +77,13 @@ export class EntryIndex {
     for (const slot of this.slots.values()) yield [slot, this.entries[slot]!];
   }
 
-  exactMatches(text: string): readonly number[] {
-    return this.exact.get(exactKey(text)) ?? [];
+  /** Entries with a wording of this key, with that wording. */
+  exactMatches(key: string): ExactMatch[] {
+    const found = this.exact.get(key) ?? [];
+    return found.map((variant) => ({
+      entry: this.variants.entryOf(variant),
+      question: this.variants.get(variant).question,
+    }));
   }
 
   answerWords(slot: number): ReadonlySet<string> {
@@ -90,19 +101,15 @@ export class EntryIndex {
   }
 
   private addVariant(slot: number, entry: StoredEntry, question: string): void {
-    const key = exactKey(question);
+    const { key, text, features, signs } = this.analyser.analyse(question);
     if (key === '') return;
-    const { text, features, signs } = this.analyser.analyse(question);
     const ids = features.map((feature) => this.space.intern(feature));
-    const variant = this.variants.add({ entry: slot, question, text, signs }, ids);
-    for (const id of ids) {
-      this.postings.append(id, variant);
-      entry.features.add(id);
-    }
+    const variant = this.variants.add(slot, { question, text, signs }, ids);
+    for (const id of ids) this.postings.append(id, variant);
     entry.variants.push(variant);
     const same = this.exact.get(key);
-    if (!same) this.exact.set(key, [slot]);
-    else if (!same.includes(slot)) same.push(slot);
+    if (!same) this.exact.set(key, [variant]);
+    else if (!same.some((other) => this.variants.entryOf(other) === slot)) same.push(variant);
   }
 
   private updateNorm(variant: number): void {
@@ -112,8 +119,8 @@ export class EntryIndex {
     this.variants.setNorm(variant, Math.sqrt(square));
   }
 
-  private forgetExact(key: string, slot: number): void {
-    const left = (this.exact.get(key) ?? []).filter((other) => other !== slot);
+  private forgetExact(key: string, variant: number): void {
+    const left = (this.exact.get(key) ?? []).filter((other) => other !== variant);
     if (left.length > 0) this.exact.set(key, left);
     else this.exact.delete(key);
   }

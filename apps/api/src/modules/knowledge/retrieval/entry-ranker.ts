@@ -23,6 +23,8 @@ export interface Ranking {
   question: WeightedQuestion;
   /** Best first. */
   entries: RankedEntry[];
+  /** How many entries the knowledge base has. */
+  crowd: number;
 }
 
 export function rankEntries(
@@ -31,16 +33,15 @@ export function rankEntries(
   model: LinearModel,
   leftOut?: LeftOut,
 ): Ranking {
-  const { space, variants } = index;
-  const question = weighQuestion(analysed, space, leftOut?.features);
-  const slots = index.candidates.search(question, SHORT_LIST, (variant) => variant === leftOut?.variant);
+  const question = weighQuestion(analysed, index.space, leftOut?.features);
+  const slots = index.candidates.search(question, SHORT_LIST, leftOut?.variant);
   const entries = slots.map((slot): RankedEntry => {
     const own = index
       .at(slot)
       .variants.filter((variant) => variant !== leftOut?.variant)
       .slice(0, MOST_VARIANTS);
-    const comparison = compareEntry(question, space, variants, slot, own, index.answerWords(slot));
+    const comparison = compareEntry(question, index, slot, own);
     return { ...comparison, score: scoreOf(model, comparison.figures) };
   });
-  return { question, entries: entries.sort((a, b) => b.score - a.score) };
+  return { question, entries: entries.sort((a, b) => b.score - a.score), crowd: index.size };
 }

@@ -1,6 +1,7 @@
 import { confidenceFigures } from './confidence';
 import type { EntryIndex, StoredEntry } from './entry-index';
 import { rankEntries, type LeftOut, type Ranking } from './entry-ranker';
+import { FOREIGN_QUESTIONS } from './foreign-questions';
 import { scoreOf, type Choice, type LabelledFigures, type LinearModel } from './linear-model';
 
 /** A wording asked as a question of the knowledge base without it. */
@@ -14,9 +15,7 @@ interface Trial {
 const UNANSWERABLE_WEIGHT = 0.5;
 
 const onlyIn = (index: EntryIndex, entry: StoredEntry, variant: number): LeftOut => {
-  const elsewhere = new Set<number>();
-  for (const other of entry.variants)
-    if (other !== variant) for (const id of index.variants.featuresOf(other)) elsewhere.add(id);
+  const elsewhere = index.variants.union(entry.variants.filter((other) => other !== variant));
   return { variant, features: new Set([...index.variants.featuresOf(variant)].filter((id) => !elsewhere.has(id))) };
 };
 
@@ -24,12 +23,16 @@ const onlyIn = (index: EntryIndex, entry: StoredEntry, variant: number): LeftOut
 export function trials(index: EntryIndex, model: LinearModel, most: number): Trial[] {
   const asked: [number, StoredEntry, number][] = [];
   for (const [slot, entry] of index.stored()) {
-    if (entry.variants.length > 1) for (const variant of entry.variants) asked.push([slot, entry, variant]);
+    if (entry.variants.length < 2) continue;
+    for (const variant of entry.variants) {
+      // Some answers repeat their question, which would give it away.
+      if (!entry.answer.includes(index.variants.get(variant).question)) asked.push([slot, entry, variant]);
+    }
   }
   const step = Math.max(1, asked.length / most);
   const chosen = Array.from({ length: Math.min(most, asked.length) }, (_, i) => asked[Math.floor(i * step)]!);
   return chosen.map(([slot, entry, variant]) => {
-    const analysed = index.analyser.analyse(index.variants.get(variant)!.question);
+    const analysed = index.analyser.analyse(index.variants.get(variant).question);
     const ranking = rankEntries(index, analysed, model, onlyIn(index, entry, variant));
     return { ranking, place: ranking.entries.findIndex((ranked) => ranked.entry === slot) };
   });
@@ -63,4 +66,13 @@ export function outcomes(from: readonly Trial[], model: LinearModel): LabelledFi
     });
   }
   return examples;
+}
+
+/** What the knowledge base takes foreign questions for; together they count like `weight` trials. */
+export function foreignOutcomes(index: EntryIndex, model: LinearModel, weight: number): LabelledFigures[] {
+  return FOREIGN_QUESTIONS.flatMap((question) => {
+    const ranking = rankEntries(index, index.analyser.analyse(question), model);
+    if (ranking.entries.length === 0) return [];
+    return [{ figures: confidenceFigures(ranking, 0), correct: false, weight: weight / FOREIGN_QUESTIONS.length }];
+  });
 }

@@ -50,7 +50,7 @@ export function compareSigns(
   variants: VariantStore,
   variant: number,
 ): { order: number; kind: number; negation: number; numbers: number } {
-  const { text, signs } = variants.get(variant)!;
+  const { text, signs } = variants.get(variant);
   return {
     order: longestCommonSubsequenceRatio(question.text, text),
     kind: kindAgreement(question.signs, signs),

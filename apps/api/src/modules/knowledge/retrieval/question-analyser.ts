@@ -1,4 +1,4 @@
-import { normalise, normaliseWords } from '@zhiyin/text';
+import { normaliseWords } from '@zhiyin/text';
 import { questionSigns, type QuestionSigns } from './question-signs';
 import { segment } from './segment';
 import { simplifyCharacter } from './simplified-script';
@@ -10,7 +10,9 @@ import type { SynonymTable } from './synonym-table';
 export const LAYERS = ['w', 'c', 'b', 's'] as const;
 
 export interface AnalysedQuestion {
-  /** Normalised, simplified, without fillers; spaces only between Latin words. */
+  /** Equal for questions that differ only in what normalising removes. */
+  key: string;
+  /** Normalised and simplified, single spaces where something was removed. */
   text: string;
   /** Different features: w word, c character, b pair of characters (or part of a Latin word), s pair of syllables. */
   features: readonly string[];
@@ -20,15 +22,12 @@ export interface AnalysedQuestion {
 const options = { simplify: simplifyCharacter };
 const HAN_RUN = /[\u3400-\u9fff]+|[^\u3400-\u9fff ]+/g;
 
-/** Under this key equal questions meet exactly. */
-export const exactKey = (text: string): string => normalise(text, options);
-
 const addHan = (run: string, into: string[]): void => {
   for (let i = 0; i < run.length; i++) {
     into.push(`c${run[i]}`);
     if (i + 1 >= run.length) continue;
     into.push(`b${run[i]}${run[i + 1]}`);
-    into.push(`s${syllableOf(run[i]!)} ${syllableOf(run[i + 1]!)}`);
+    into.push(`s${syllableOf(run[i]!)}${syllableOf(run[i + 1]!)}`);
   }
 };
 
@@ -62,7 +61,7 @@ export class QuestionAnalyser {
     const words = wordsOf(text);
     const plain = withoutFillers(words);
     const features = new Set(featuresOf(this.synonyms.rewrite(plain)));
-    return { text: plain, features: [...features], signs: questionSigns(words) };
+    return { key: words.replaceAll(' ', ''), text: words, features: [...features], signs: questionSigns(words) };
   }
 
   /** All features of a longer text, repeats included. */

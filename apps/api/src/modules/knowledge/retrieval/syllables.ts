@@ -10,18 +10,18 @@ const CONFUSED: readonly (readonly [RegExp, string])[] = [
   [/^hu(?=[aeio])/, 'f'],
 ];
 
-const known = new Map<string, string>();
+/** Syllables are numbered as they come and named by one private character each, which keeps features short. */
+const numbers = new Map<string, number>();
+const FIRST_NAME = 0xe000;
+const known: (string | undefined)[] = [];
 
 const compute = (character: string): string => {
   const [syllable = ''] = pinyin(character, { toneType: 'none', type: 'array' });
-  return CONFUSED.reduce((sound, [from, to]) => sound.replace(from, to), syllable.replace('ü', 'v'));
+  const blurred = CONFUSED.reduce((sound, [from, to]) => sound.replace(from, to), syllable.replace('ü', 'v'));
+  const number = numbers.get(blurred) ?? numbers.size;
+  numbers.set(blurred, number);
+  return String.fromCharCode(FIRST_NAME + number);
 };
 
-/** The toneless, blurred syllable of one Han character in its most frequent reading; equal for usual typos by sound. */
-export function syllableOf(character: string): string {
-  const cached = known.get(character);
-  if (cached !== undefined) return cached;
-  const syllable = compute(character);
-  known.set(character, syllable);
-  return syllable;
-}
+/** A name for the toneless, blurred syllable of a Han character in its most frequent reading; equal for typos by sound. */
+export const syllableOf = (character: string): string => (known[character.charCodeAt(0)] ??= compute(character));
