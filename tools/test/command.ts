@@ -39,16 +39,30 @@ export function run(
   });
 }
 
-/** Runs a command that speaks to the user directly. Returns its exit code, 1 if a signal ended it. */
-export function runVisibly(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+/**
+ * Runs a command that speaks to the user directly. Returns its exit code, null if a signal ended it: a child of this
+ * run is also ended when `done` has been true for ten seconds and it still hangs on.
+ */
+export function runVisibly(
+  command: string,
+  args: string[],
+  env: Record<string, string>,
+  done: () => boolean,
+): Promise<number | null> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
     running.add(child);
+    let secondsDone = 0;
+    const watch = setInterval(() => {
+      secondsDone = done() ? secondsDone + 1 : 0;
+      if (secondsDone === 10) child.kill('SIGKILL');
+    }, 1000);
     const finish = (code: number | null) => {
+      clearInterval(watch);
       running.delete(child);
-      resolve(code ?? 1);
+      resolve(code);
     };
-    child.on('error', () => finish(1));
+    child.on('error', () => finish(null));
     child.on('close', finish);
   });
 }

@@ -47,11 +47,13 @@ async function runJest(stage: Stage, root: string, addresses: Addresses): Promis
     ...Object.fromEntries(stage.needs.map((need) => [variables[need], addresses[need] ?? ''])),
     ...(stage.backend && { TEST_BACKEND: stage.backend }),
   };
-  const code = await runVisibly(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], env);
+  const jest = join(root, 'node_modules/jest/bin/jest.js');
+  const code = await runVisibly(process.execPath, [jest, ...args], env, () => existsSync(file));
   try {
     if (!existsSync(file)) return failed(`jest ended with exit code ${code} and no report`);
     const counts = readReport(JSON.parse(readFileSync(file, 'utf8')) as JestReport, root);
-    if (code !== 0 && counts.failed === 0) return { ...counts, ...failed(`jest ended with exit code ${code}`) };
+    if (code === null) return withFailure(counts, 'jest had to be ended: a test left a timer, socket or server open');
+    if (code !== 0 && counts.failed === 0) return withFailure(counts, `jest ended with exit code ${code}`);
     if (counts.passed + counts.failed + counts.skips.length === 0) return { ...counts, skips: ['there are no tests'] };
     return counts;
   } finally {
@@ -64,4 +66,10 @@ function countGood(results: { name: string; good: boolean }[]): Counts {
   return { passed: results.length - failures.length, failed: failures.length, failures, skips: [] };
 }
 
-const failed = (reason: string): Counts => ({ passed: 0, failed: 1, failures: [reason], skips: [] });
+const withFailure = (counts: Counts, reason: string): Counts => ({
+  ...counts,
+  failed: counts.failed + 1,
+  failures: [...counts.failures, reason],
+});
+
+const failed = (reason: string) => withFailure({ passed: 0, failed: 0, failures: [], skips: [] }, reason);

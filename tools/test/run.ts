@@ -25,6 +25,8 @@ const finders: Record<Need, (log: SetupLog) => Promise<Found | Missing>> = {
   chromium: findChromium,
 };
 
+let interrupted = false;
+
 type Finds = Map<Need, Promise<Found | Missing>>;
 
 main(process.argv.slice(2)).then(
@@ -39,15 +41,16 @@ async function main(words: string[]): Promise<boolean> {
   const chosen = chooseStages(words);
   process.chdir(root);
   const finds: Finds = new Map();
-  const stopAll = async () => {
+  const stopAll = once(async () => {
     const found = await Promise.all(finds.values());
     await Promise.all(found.map(async (one) => ('stop' in one ? one.stop() : undefined)));
     if (found.every((one) => 'address' in one)) rmSync(logs, { recursive: true, force: true });
-  };
+  });
   stopOnSignals(stopAll);
   const results: StageResult[] = [];
   try {
     for (const stage of chosen) {
+      if (interrupted) break;
       console.log(`\n── ${stage.name}`);
       for (const need of stage.needs) if (!finds.has(need)) finds.set(need, find(need));
       results.push(await runOrSkip(stage, finds));
@@ -89,10 +92,16 @@ function openLog(need: Need): SetupLog {
   return { path, write: (text) => appendFileSync(path, text) };
 }
 
+function once(work: () => Promise<void>): () => Promise<void> {
+  let started: Promise<void> | undefined;
+  return () => (started ??= work());
+}
+
 function stopOnSignals(stopAll: () => Promise<void>): void {
   const codes = { SIGINT: 130, SIGTERM: 143 } as const;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      interrupted = true;
       signalChildren(signal);
       void stopAll().then(() => process.exit(codes[signal]));
     });

@@ -38,9 +38,7 @@ const unpacked: Way = {
     }
     const stop = async () => {
       await run(tool, ['stop', folder], log);
-      const port = Number(new URL(address).port);
-      await waitUntil(async () => !(await greets(port)), 30).catch(() => undefined);
-      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+      rmSync(folder, { recursive: true, force: true });
     };
     return { address, stop };
   },

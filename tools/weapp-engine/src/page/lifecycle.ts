@@ -2,7 +2,8 @@ import { JSONS } from 'app-data';
 import type { StartOptions } from '../protocol';
 import type { LaunchOptions } from './app-types';
 import { app, loadApp } from './logic';
-import { router, topPage } from './page-stack';
+import { topPage } from './open-pages';
+import { router } from './page-stack';
 import { parsePageUrl } from './paths';
 import { fire } from './wx/listeners';
 

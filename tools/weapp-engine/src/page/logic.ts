@@ -1,13 +1,12 @@
 import { JSONS, MODULES } from 'app-data';
-import type { AppDefinition, CommonJsModule, LogicHost, PageInstance } from './app-types';
+import type { AppDefinition, CommonJsModule, LogicHost } from './app-types';
 import { codeSpace } from './engine';
+import { pages } from './open-pages';
 import { folderOf, joinPath } from './paths';
 import { logicConsole } from './records';
 
 /** What the mini program passed to `App()`, on top of methods that do nothing. */
 export const app: AppDefinition = {};
-
-export const pages: PageInstance[] = [];
 
 const host: LogicHost = {
   wx: {},

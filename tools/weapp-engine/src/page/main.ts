@@ -1,7 +1,7 @@
 import { PROBLEMS } from 'app-data';
 import type { DriverBindings, PageControls } from '../protocol';
 import { enterBackground, enterForeground, launch } from './lifecycle';
-import { topPage } from './page-stack';
+import { topPage } from './open-pages';
 import { plain, recordFailures, records } from './records';
 import { makeWx } from './wx';
 import { cutTransfers, receive, setOnline, suspendTransfers } from './wx/transfers';

@@ -2,7 +2,8 @@ import type { Root } from 'glass-easel-miniprogram-adapter';
 import { JSONS } from 'app-data';
 import type { PageInstance } from './app-types';
 import { backend, codeSpace } from './engine';
-import { pages, registerComponent } from './logic';
+import { registerComponent } from './logic';
+import { pages, topPage } from './open-pages';
 import { folderOf, joinPath, parsePageUrl } from './paths';
 import { records } from './records';
 import { auditSetData } from './set-data';
@@ -10,12 +11,6 @@ import { auditSetData } from './set-data';
 /** WeChat keeps at most ten pages open. */
 const deepest = 10;
 const frames: { root: Root; frame: HTMLElement }[] = [];
-
-export function topPage(): PageInstance {
-  const page = pages.at(-1);
-  if (!page) throw new Error('no page is open');
-  return page;
-}
 
 /** Each method takes the URL as `wx.navigateTo` and its sisters do, and throws `{ errMsg }` as they fail. */
 export const router = {

@@ -1,5 +1,5 @@
 import type { GeneralComponent } from 'glass-easel';
-import { topPage } from '../page-stack';
+import { topPage } from '../open-pages';
 import { plain, recordCall } from '../records';
 import { askStub, isStubbed } from '../wx/stubs';
 import { elementOf, fire, type Behaviour } from './behaviour';

@@ -1,5 +1,5 @@
 import { launchOptions } from '../lifecycle';
-import { topPage } from '../page-stack';
+import { topPage } from '../open-pages';
 import { fromBase64, toBase64 } from './bytes';
 import { asyncApi } from './call';
 import { isOnline } from './transfers';
