@@ -4,7 +4,7 @@ import type { DistFiles } from './dist-files';
  * Globals that a browser has and WeChat's logic layer has not. Code that reaches for one of them works in the
  * developer tools and fails on the phone; here it finds `undefined`, as on the phone.
  */
-export const missingOnThePhone = [
+const missingOnThePhone = [
   ...['window', 'document', 'navigator', 'location', 'history', 'parent', 'top', 'self', 'frames', 'alert'],
   ...['localStorage', 'sessionStorage', 'indexedDB', 'crypto', 'performance', 'structuredClone', 'globalThis'],
   ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'FormData', 'Blob', 'File', 'FileReader', 'Headers'],

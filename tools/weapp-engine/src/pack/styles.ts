@@ -4,7 +4,7 @@ import type { DistFiles } from './dist-files';
 const builtIn =
   'page|view|text|image|button|input|textarea|scroll-view|swiper|swiper-item|icon|form|label|navigator|video|canvas|' +
   'rich-text|picker|switch|slider|progress|checkbox|radio';
-const tagSelector = new RegExp(`(^|[\\s,>+~}])(${builtIn})(?=[\\s,.:{>+~[#]|$)(?![^{]*})`, 'g');
+const tagSelector = new RegExp(`(^|[\\s,>+~}{])(${builtIn})(?=[\\s,.:{>+~[#]|$)(?![^{]*})`, 'g');
 
 /** Every WXSS file as CSS, by its path without ending. */
 export function compileStyles(files: DistFiles): Record<string, string> {
@@ -14,7 +14,7 @@ export function compileStyles(files: DistFiles): Record<string, string> {
 }
 
 /** rpx is 1/750 of the screen's width; the host elements of the built-ins are called `wx-<tag>`. */
-export function toCss(wxss: string): string {
+function toCss(wxss: string): string {
   return wxss
     .replace(/(-?\d*\.?\d+)rpx/g, (_, count: string) => `calc(var(--rpx)*${count})`)
     .replace(tagSelector, (_, before: string, tag: string) => `${before}wx-${tag}`);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { words } from '../../shared/i18n/words';
 import { Icon } from '../../shared/ui/icon';
 import { Box, Tap } from '../../shared/ui/primitives';
@@ -16,13 +16,17 @@ interface Props {
   onSend: (text: string) => boolean;
   answering: boolean;
   onStop: () => void;
+  /** It takes more or less of the page than before. */
+  onResize: () => void;
 }
 
-export function Composer({ draft, onDraft, onSend, answering, onStop }: Props) {
+export function Composer({ draft, onDraft, onSend, answering, onStop, onResize }: Props) {
   const [text, setText] = useState(draft);
   const [keyboard, setKeyboard] = useState(0);
   // Read and emptied in one go: Enter and a tap in the same moment find the text only once.
   const latest = useRef(draft);
+
+  useEffect(onResize, [keyboard, onResize]);
 
   const change = (next: string) => {
     latest.current = next;
@@ -55,6 +59,7 @@ export function Composer({ draft, onDraft, onSend, answering, onStop }: Props) {
             onChange={change}
             onSend={send}
             onKeyboard={setKeyboard}
+            onLines={onResize}
             placeholder={words.placeholder}
             maxLength={MAX_LENGTH}
           />

@@ -1,7 +1,15 @@
 import { Textarea } from '@tarojs/components';
 import type { MessageFieldProps } from './field-props';
 
-export function MessageField({ value, onChange, onSend, onKeyboard, placeholder, maxLength }: MessageFieldProps) {
+export function MessageField({
+  value,
+  onChange,
+  onSend,
+  onKeyboard,
+  onLines,
+  placeholder,
+  maxLength,
+}: MessageFieldProps) {
   return (
     <Textarea
       className="field"
@@ -21,6 +29,7 @@ export function MessageField({ value, onChange, onSend, onKeyboard, placeholder,
       onInput={(event) => onChange(event.detail.value)}
       onConfirm={onSend}
       onKeyboardHeightChange={(event: { detail: { height: number } }) => onKeyboard(event.detail.height)}
+      onLineChange={onLines}
       onBlur={() => onKeyboard(0)}
       {...{ 'aria-label': placeholder }}
     />

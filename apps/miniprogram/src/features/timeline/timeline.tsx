@@ -16,12 +16,14 @@ interface Props {
   welcome: React.ReactNode;
   /** Counted up when the customer sends: their own message is always brought into view. */
   sent: number;
+  /** Counted up when the list got more or less room. */
+  resized: number;
   onTop: () => void;
   onSettled: () => void;
 }
 
 /** The conversation, oldest first, with what is on its way at the end. */
-export function Timeline({ model, welcome, sent, onTop, onSettled }: Props) {
+export function Timeline({ model, welcome, sent, resized, onTop, onSettled }: Props) {
   const items = useMemo(() => timelineItems(model), [model]);
   const [atEnd, setAtEnd] = useState(true);
   const [jumps, setJumps] = useState(0);
@@ -39,6 +41,7 @@ export function Timeline({ model, welcome, sent, onTop, onSettled }: Props) {
       <ScrollArea
         firstKey={model.entries[0]?.id ?? ''}
         version={model}
+        resized={resized}
         toEnd={sent + jumps}
         onTop={onTop}
         onAtEnd={onAtEnd}

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Composer } from '../../features/composer/composer';
 import { useConversation } from '../../features/conversation/use-conversation';
 import { Header } from '../../features/header/header';
@@ -17,6 +17,8 @@ import './index.scss';
 export default function ChatPage() {
   const { model, conversation, outbox } = useConversation();
   const [sent, setSent] = useState(0);
+  const [resized, setResized] = useState(0);
+  const onResize = useCallback(() => setResized((count) => count + 1), []);
   const frame = useFrame();
   const shopName = model.shop?.shopName ?? '';
 
@@ -65,6 +67,7 @@ export default function ChatPage() {
             <Timeline
               model={model}
               sent={sent}
+              resized={resized}
               onTop={conversation.loadOlder}
               onSettled={conversation.settleAtEnd}
               welcome={
@@ -79,6 +82,7 @@ export default function ChatPage() {
           onSend={send}
           answering={model.live?.status === 'streaming'}
           onStop={conversation.stopAnswer}
+          onResize={onResize}
         />
         <Announcer model={model} />
       </Box>

@@ -6,9 +6,9 @@ import { NEAR_END, type ScrollAreaProps } from './scroll-props';
 /** Two marks at the end, used in turn: `scroll-into-view` does nothing when it is given the same id again. */
 const ENDS = ['end-a', 'end-b'] as const;
 
-export function ScrollArea({ children, firstKey, version, toEnd, onTop, onAtEnd, label }: ScrollAreaProps) {
+export function ScrollArea({ children, firstKey, version, resized, toEnd, onTop, onAtEnd, label }: ScrollAreaProps) {
   const [target, setTarget] = useState<string>(ENDS[0]);
-  const place = useRef({ atEnd: true, firstKey, height: 0 });
+  const place = useRef({ atEnd: true, firstKey, height: 0, top: 0 });
 
   const goToEnd = () => setTarget((now) => (now === ENDS[0] ? ENDS[1] : ENDS[0]));
 
@@ -18,6 +18,11 @@ export function ScrollArea({ children, firstKey, version, toEnd, onTop, onAtEnd,
     if (place.current.atEnd) goToEnd();
     else if (before !== firstKey) setTarget(rowId(before));
   }, [firstKey, version]);
+
+  useEffect(() => {
+    measure((height) => (place.current.height = height));
+    if (place.current.atEnd) goToEnd();
+  }, [resized]);
 
   useEffect(() => {
     if (toEnd === 0) return;
@@ -46,9 +51,12 @@ export function ScrollArea({ children, firstKey, version, toEnd, onTop, onAtEnd,
       onScrollToUpper={onTop}
       onScrollToLower={() => tell(true)}
       onScroll={({ detail }) => {
-        const { height } = place.current;
-        if (height > 0) tell(detail.scrollHeight - detail.scrollTop - height < NEAR_END);
-        else measure((measured) => (place.current.height = measured));
+        const { height, top } = place.current;
+        place.current.top = detail.scrollTop;
+        if (height === 0) return;
+        const atEnd = detail.scrollHeight - detail.scrollTop - height < NEAR_END;
+        // Growing content puts the end out of reach for a moment; only moving up is leaving it.
+        if (atEnd || detail.scrollTop < top) tell(atEnd);
       }}
       {...{ 'aria-role': 'log', 'aria-label': label }}
     >

@@ -6,6 +6,8 @@ export interface ScrollAreaProps {
   firstKey: string;
   /** Changes whenever the content does; the reader at the end stays at the end. */
   version: unknown;
+  /** Counted up when its frame changed, for platforms that do not tell. */
+  resized: number;
   /** Counting this up goes to the end, wherever the reader is. */
   toEnd: number;
   onTop: () => void;
