@@ -1,5 +1,3 @@
-import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
-
 /** app.json, as far as the engine reads it. */
 export interface AppJson {
   pages: string[];
@@ -61,5 +59,3 @@ export interface CommonJsModule {
 export type LogicModule = (
   host: LogicHost,
 ) => (require: (path: string) => unknown, module: CommonJsModule, exports: unknown) => void;
-
-export type { CodeSpace };
