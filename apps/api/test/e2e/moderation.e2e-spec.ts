@@ -159,7 +159,7 @@ describe('editing the lexicon', () => {
       exceptions,
     }));
     const { status } = await admin.post<BulkResult>(`${TERMS}/bulk`, { items });
-    expect(JSON.stringify(items).length).toBeGreaterThan(600_000);
+    expect(Buffer.byteLength(JSON.stringify(items))).toBeGreaterThan(1024 * 1024);
     expect(status).toBe(200);
   });
 
@@ -206,7 +206,9 @@ describe('what was found', () => {
 
   it('does not fail an answer when it cannot be kept', async () => {
     const moderation = app.app.get(ModerationService);
-    const { verdict } = await moderation.screen('代开发票', { stage: 'answer', subjectId: 'x'.repeat(70_000) });
+    // The column takes no null on either database.
+    const none = null as unknown as string;
+    const { verdict } = await moderation.screen('代开发票', { stage: 'answer', subjectId: none });
     expect(verdict).toBe('block');
   });
 });
