@@ -1,4 +1,4 @@
-/** app.json, as far as the engine reads it. */
+/** app.json, as far as the engine reads it. @public: app-data.d.ts names it, which knip does not see */
 export interface AppJson {
   pages: string[];
   subPackages?: { root: string; pages: string[] }[];
@@ -56,6 +56,7 @@ export interface CommonJsModule {
   exports: unknown;
 }
 
+/** A file of the mini program, as logic-modules.ts wraps it. @public: see AppJson */
 export type LogicModule = (
   host: LogicHost,
 ) => (require: (path: string) => unknown, module: CommonJsModule, exports: unknown) => void;
