@@ -46,12 +46,13 @@ const analyser = new QuestionAnalyser(buildSynonymTable(DEFAULT_SYNONYMS));
 const view = (kept: number, gap: number, offset: number): Trial[] => {
   const index = new EntryIndex(analyser);
   const stored = shop.filter((_, i) => (i + offset) % gap !== 0);
-  for (const { key, question, similarQuestions, answer } of stored) {
-    const start = offset % Math.max(1, similarQuestions.length);
-    const rotated = [...similarQuestions.slice(start), ...similarQuestions.slice(0, start)];
-    index.add({ id: key, question, similarQuestions: rotated.slice(0, kept), answer });
-  }
-  index.updateNorms();
+  index.addAll(
+    stored.map(({ key, question, similarQuestions, answer }) => {
+      const start = offset % Math.max(1, similarQuestions.length);
+      const rotated = [...similarQuestions.slice(start), ...similarQuestions.slice(0, start)];
+      return { id: key, question, similarQuestions: rotated.slice(0, kept), answer };
+    }),
+  );
   const inside = new Set(stored.map(({ key }) => key));
   const foreign = FOREIGN_QUESTIONS.map((text): Trial => {
     const ranking = rankEntries(index, analyser.analyse(text), DEFAULT_RANKING);

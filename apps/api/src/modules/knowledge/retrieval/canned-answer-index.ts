@@ -39,8 +39,7 @@ export class CannedAnswerIndex {
   static build(entries: Iterable<RetrievalEntry>, options: CannedAnswerIndexOptions = {}): CannedAnswerIndex {
     const synonyms = buildSynonymTable([...DEFAULT_SYNONYMS, ...(options.synonyms ?? [])]);
     const index = new EntryIndex(new QuestionAnalyser(synonyms));
-    for (const entry of entries) index.add(entry);
-    index.updateNorms();
+    index.addAll(entries);
     const built = new CannedAnswerIndex(index);
     if (options.refit !== false) built.refit();
     return built;
@@ -104,8 +103,7 @@ export class CannedAnswerIndex {
   private tidy(): void {
     if (this.index.wasted <= Math.max(MOST_WASTED, this.index.size)) return;
     const fresh = new EntryIndex(this.index.analyser);
-    for (const [, entry] of this.index.stored()) fresh.add(entry);
-    fresh.updateNorms();
+    fresh.addAll(Array.from(this.index.stored(), ([, entry]) => entry));
     this.index = fresh;
   }
 }

@@ -1,5 +1,5 @@
 import type { EntryIndex } from './entry-index';
-import { LAYERS } from './question-analyser';
+import { LAYERS, SOUNDS } from './features';
 import { comparePair, compareSigns, type PairComparison } from './pair-features';
 import type { WeightedQuestion } from './weighted-question';
 
@@ -34,7 +34,6 @@ export interface EntryComparison {
 const MISSING_VOTE = 0.8;
 const VOTERS = 3;
 const USUAL_VARIANTS = 5;
-const SOUNDS = LAYERS.indexOf('s');
 
 /** Steepness with which repeated mention stops counting, and how much long entries are held back (as in BM25). */
 const SATURATION = 1.2;

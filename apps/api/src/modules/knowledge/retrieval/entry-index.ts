@@ -42,16 +42,15 @@ export class EntryIndex {
     return this.entries.length - this.slots.size;
   }
 
+  /** For many at once: weights move as entries come, so lengths are taken when all are in. */
+  addAll(entries: Iterable<RetrievalEntry>): void {
+    for (const entry of entries) this.insert(entry);
+    for (const [, entry] of this.stored()) for (const variant of entry.variants) this.updateNorm(variant);
+  }
+
+  /** Adds the entry or replaces the one with the same id. */
   add(entry: RetrievalEntry): void {
-    this.remove(entry.id);
-    const slot = this.entries.length;
-    const stored: StoredEntry = { ...entry, variants: [] };
-    this.entries.push(stored);
-    this.slots.set(entry.id, slot);
-    for (const question of new Set([entry.question, ...entry.similarQuestions]))
-      this.addVariant(slot, stored, question);
-    this.space.count(this.variants.union(stored.variants), 1);
-    for (const variant of stored.variants) this.updateNorm(variant);
+    for (const variant of this.insert(entry).variants) this.updateNorm(variant);
   }
 
   remove(id: string): boolean {
@@ -95,16 +94,25 @@ export class EntryIndex {
     return words;
   }
 
-  /** Weights move as entries come; lengths are taken again once all are in. */
-  updateNorms(): void {
-    for (const [, entry] of this.stored()) for (const variant of entry.variants) this.updateNorm(variant);
+  private insert(entry: RetrievalEntry): StoredEntry {
+    this.remove(entry.id);
+    const slot = this.entries.length;
+    const stored: StoredEntry = { ...entry, variants: [] };
+    this.entries.push(stored);
+    this.slots.set(entry.id, slot);
+    this.addVariant(slot, stored, entry.question);
+    for (const question of new Set(entry.similarQuestions)) {
+      if (question !== entry.question) this.addVariant(slot, stored, question);
+    }
+    this.space.count(this.variants.union(stored.variants), 1);
+    return stored;
   }
 
   private addVariant(slot: number, entry: StoredEntry, question: string): void {
-    const { key, text, features, signs } = this.analyser.analyse(question);
+    const { key, text, features } = this.analyser.analyse(question);
     if (key === '') return;
-    const ids = features.map((feature) => this.space.intern(feature));
-    const variant = this.variants.add(slot, { question, text, signs }, ids);
+    const ids = Array.from(features, (feature) => this.space.intern(feature));
+    const variant = this.variants.add(slot, { question, text }, ids);
     for (const id of ids) this.postings.append(id, variant);
     entry.variants.push(variant);
     const same = this.exact.get(key);

@@ -1,5 +1,5 @@
+import { layerOf, textOf, type Feature } from './features';
 import { generalShare } from './general-language';
-import { LAYERS } from './question-analyser';
 import { grown } from './posting-lists';
 
 /**
@@ -11,19 +11,19 @@ const LEAST_WEIGHT = 0.05;
 
 /** Numbers the features and weighs them by rarity, counted in entries. */
 export class FeatureSpace {
-  private readonly ids = new Map<string, number>();
+  private readonly ids = new Map<Feature, number>();
   private layers = new Uint8Array(1 << 10);
   private counts = new Uint32Array(1 << 10);
   private general = new Float32Array(1 << 10);
   /** Entries counted. */
   entries = 0;
 
-  find(feature: string): number | undefined {
+  find(feature: Feature): number | undefined {
     return this.ids.get(feature);
   }
 
   /** The number of a feature, a new one if need be. */
-  intern(feature: string): number {
+  intern(feature: Feature): number {
     const known = this.ids.get(feature);
     if (known !== undefined) return known;
     const id = this.ids.size;
@@ -33,8 +33,8 @@ export class FeatureSpace {
       this.general = grown(this.general, id + 1);
     }
     this.ids.set(feature, id);
-    this.layers[id] = LAYERS.indexOf(feature[0] as (typeof LAYERS)[number]);
-    this.general[id] = shareOf(feature);
+    this.layers[id] = layerOf(feature);
+    this.general[id] = generalShare(textOf(feature));
     return id;
   }
 
@@ -57,8 +57,8 @@ export class FeatureSpace {
     return this.weigh(Math.max(0, this.counts[id]! - without), this.general[id]!);
   }
 
-  weightOfUnknown(feature: string): number {
-    return this.weigh(0, shareOf(feature));
+  weightOfUnknown(feature: Feature): number {
+    return this.weigh(0, generalShare(textOf(feature)));
   }
 
   private weigh(count: number, general: number): number {
@@ -66,6 +66,3 @@ export class FeatureSpace {
     return Math.max(LEAST_WEIGHT, Math.log((texts + 1) / (count + PRIOR_TEXTS * general + 0.5)));
   }
 }
-
-/** Sounds have no table of their own and lean on the knowledge base alone. */
-const shareOf = (feature: string): number => (feature[0] === 's' ? 0 : generalShare(feature.slice(1)));

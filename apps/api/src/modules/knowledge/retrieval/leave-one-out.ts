@@ -15,7 +15,7 @@ interface Trial {
 const UNANSWERABLE_WEIGHT = 0.5;
 
 const onlyIn = (index: EntryIndex, entry: StoredEntry, variant: number): LeftOut => {
-  const elsewhere = index.variants.union(entry.variants.filter((other) => other !== variant));
+  const elsewhere = new Set(index.variants.union(entry.variants.filter((other) => other !== variant)));
   return { variant, features: new Set([...index.variants.featuresOf(variant)].filter((id) => !elsewhere.has(id))) };
 };
 

@@ -1,8 +1,8 @@
 import { longestCommonSubsequenceRatio } from '@zhiyin/text';
 import { LAYER_SHARE } from './candidate-search';
 import type { FeatureSpace } from './feature-space';
-import { LAYERS } from './question-analyser';
-import { kindAgreement, numberConflict } from './question-signs';
+import { LAYERS, WORDS } from './features';
+import { kindAgreement, numberConflict, questionSigns } from './question-signs';
 import type { VariantStore } from './variant-store';
 import type { WeightedQuestion } from './weighted-question';
 
@@ -34,10 +34,10 @@ export function comparePair(
     const found = question.known.get(id);
     const weight = found ?? space.weightOf(id);
     square[layer]! += weight * weight;
-    if (layer === 0) wordMass += weight;
+    if (layer === WORDS) wordMass += weight;
     if (found === undefined) continue;
     shared[layer]! += weight * weight;
-    if (layer === 0) sharedWords += weight;
+    if (layer === WORDS) sharedWords += weight;
   }
   const cosines = shared.map((product, layer) => product / (Math.sqrt(square[layer]! * question.square[layer]!) || 1));
   const overall = cosines.reduce((sum, cosine, layer) => sum + cosine * LAYER_SHARE[layer]!, 0) / SHARES;
@@ -50,7 +50,8 @@ export function compareSigns(
   variants: VariantStore,
   variant: number,
 ): { order: number; kind: number; negation: number; numbers: number } {
-  const { text, signs } = variants.get(variant);
+  const { text } = variants.get(variant);
+  const signs = questionSigns(text);
   return {
     order: longestCommonSubsequenceRatio(question.text, text),
     kind: kindAgreement(question.signs, signs),

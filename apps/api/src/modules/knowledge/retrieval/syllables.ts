@@ -10,18 +10,20 @@ const CONFUSED: readonly (readonly [RegExp, string])[] = [
   [/^hu(?=[aeio])/, 'f'],
 ];
 
-/** Syllables are numbered as they come and named by one private character each, which keeps features short. */
+/** Syllables are numbered as they come; Chinese has some 400. */
 const numbers = new Map<string, number>();
-const FIRST_NAME = 0xe000;
-const known: (string | undefined)[] = [];
+const MOST = 511;
+/** By UTF-16 unit: one more than the number; 0 means not looked up yet. */
+const known = new Uint16Array(1 << 16);
 
-const compute = (character: string): string => {
-  const [syllable = ''] = pinyin(character, { toneType: 'none', type: 'array' });
+const lookUp = (code: number): number => {
+  const [syllable = ''] = pinyin(String.fromCharCode(code), { toneType: 'none', type: 'array' });
   const blurred = CONFUSED.reduce((sound, [from, to]) => sound.replace(from, to), syllable.replace('ü', 'v'));
-  const number = numbers.get(blurred) ?? numbers.size;
+  // Characters without a reading stand for themselves in pinyin's answer; the last number is enough for all of them.
+  const number = numbers.get(blurred) ?? Math.min(numbers.size, MOST);
   numbers.set(blurred, number);
-  return String.fromCharCode(FIRST_NAME + number);
+  return number + 1;
 };
 
-/** A name for the toneless, blurred syllable of a Han character in its most frequent reading; equal for typos by sound. */
-export const syllableOf = (character: string): string => (known[character.charCodeAt(0)] ??= compute(character));
+/** A number below 512 for the toneless, blurred syllable of a Han character; equal for usual typos by sound. */
+export const syllableOf = (code: number): number => (known[code] ||= lookUp(code)) - 1;

@@ -1,11 +1,9 @@
 import { grown } from './posting-lists';
-import type { QuestionSigns } from './question-signs';
 
 export interface Variant {
   question: string;
   /** Normalised, for comparing characters in order. */
   text: string;
-  signs: QuestionSigns;
 }
 
 const REMOVED = 0xffffffff;
@@ -62,7 +60,9 @@ export class VariantStore {
   }
 
   /** The different features of several wordings. */
-  union(slots: readonly number[]): Set<number> {
+  union(slots: readonly number[]): Iterable<number> {
+    // Within one wording they differ anyway, and most knowledge bases of size have single wordings.
+    if (slots.length === 1) return this.featuresOf(slots[0]!);
     const features = new Set<number>();
     for (const slot of slots) for (const id of this.featuresOf(slot)) features.add(id);
     return features;

@@ -1,6 +1,7 @@
 import type { FeatureSpace } from './feature-space';
-import { LAYERS, type AnalysedQuestion } from './question-analyser';
-import type { QuestionSigns } from './question-signs';
+import { LAYERS, layerOf, textOf, WORDS } from './features';
+import type { AnalysedQuestion } from './question-analyser';
+import { questionSigns, type QuestionSigns } from './question-signs';
 
 /** A question seen from one knowledge base: which of its features are known there and how much each weighs. */
 export interface WeightedQuestion {
@@ -30,16 +31,16 @@ export function weighQuestion(
   const square = LAYERS.map(() => 0);
   const unknown = LAYERS.map(() => 0);
   for (const feature of question.features) {
-    const layer = LAYERS.indexOf(feature[0] as (typeof LAYERS)[number]);
+    const layer = layerOf(feature);
     const id = space.find(feature);
     const left = id === undefined ? 0 : space.countOf(id) - (without.has(id) ? 1 : 0);
     const weight =
       id !== undefined && left > 0 ? space.weightOf(id, without.has(id) ? 1 : 0) : space.weightOfUnknown(feature);
-    if (layer === 0) words.set(feature.slice(1), weight);
+    if (layer === WORDS) words.set(textOf(feature), weight);
     mass[layer]! += weight;
     square[layer]! += weight * weight;
     if (id !== undefined && left > 0) known.set(id, weight);
     else unknown[layer]! += weight;
   }
-  return { text: question.text, signs: question.signs, words, known, mass, square, unknown };
+  return { text: question.text, signs: questionSigns(question.text), words, known, mass, square, unknown };
 }
