@@ -137,7 +137,7 @@ describe('answer guard', () => {
         expect(shown(searched, chunks)).toEqual(whole);
         expect(shown(searched, text.split(''))).toEqual(whole);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -149,7 +149,8 @@ describe('answer guard', () => {
         let seen = '';
         for (const step of [...chunks.map((chunk) => () => guard.push(chunk)), () => guard.end()]) {
           seen += step();
-          expect(searched.find(seen)).toEqual([]);
+          // A mask between two characters would read like any other symbol between them.
+          expect(searched.find(seen.replaceAll(MASK, '丁'))).toEqual([]);
         }
       }),
       { numRuns: 1_000 },

@@ -62,7 +62,12 @@ export class LexiconService implements OnModuleInit, OnApplicationBootstrap, OnA
 
   /** After a change was committed: resolves when this replica judges by it; the others are told. */
   async changed(): Promise<void> {
-    await this.reload();
+    try {
+      await this.reload();
+    } catch (error) {
+      // The change stands; the next regular look brings it.
+      this.logger.warn(`The changed lexicon could not be read: ${String(error)}`);
+    }
     // Who does not hear it sees the revision.
     await this.store.publish(CHANNEL, String(this.revision)).catch(() => undefined);
   }
