@@ -126,6 +126,17 @@ describe('a stream', () => {
   });
 });
 
+describe('a socket', () => {
+  it('reaches the server and breaks with the network', async () => {
+    const app = await open();
+    await app.page.locator('.socket').tap();
+    await waitForLine(app, 'hello /live');
+    await app.setOnline(false);
+    await waitForLine(app, 'closed 1006');
+    expect((await lines(app)).filter((line) => line.startsWith('closed'))).toEqual(['closed 1006']);
+  });
+});
+
 describe('a bad network', () => {
   it('cuts what is on its way and refuses what is new while offline, and tells the mini program', async () => {
     const app = await open();

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 export interface Seen {
   method: string;
@@ -23,6 +25,7 @@ export interface FixtureServer {
 export const streamEvent = 'data: 您好\n\n';
 
 export async function startFixtureServer(): Promise<FixtureServer> {
+  const sockets = new Set<Duplex>();
   let dropped: () => void;
   let drop = new Promise<void>((resolve) => (dropped = resolve));
   const server = createServer((request, response) => {
@@ -45,6 +48,13 @@ export async function startFixtureServer(): Promise<FixtureServer> {
       if (!fixture.holdStreams) setTimeout(() => response.end(streamEvent), 50);
     });
   });
+  server.on('upgrade', (request, socket) => {
+    const key = request.headers['sec-websocket-key'] ?? '';
+    socket.on('error', () => socket.destroy());
+    socket.write(`${handshake}Sec-WebSocket-Accept: ${acceptance(key)}\r\n\r\n`);
+    socket.write(textFrame(`hello ${request.url}`));
+    sockets.add(socket);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const fixture: FixtureServer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -53,11 +63,21 @@ export async function startFixtureServer(): Promise<FixtureServer> {
     streamDropped: () => drop,
     close: () => {
       server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
   return fixture;
 }
+
+const handshake = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n';
+
+/** RFC 6455, 4.2.2: how a server shows that it understood. */
+const acceptance = (key: string) =>
+  createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
+
+/** RFC 6455, 5.2: one unmasked, final text frame of less than 126 bytes. */
+const textFrame = (text: string) => Buffer.concat([Buffer.from([0x81, Buffer.byteLength(text)]), Buffer.from(text)]);
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

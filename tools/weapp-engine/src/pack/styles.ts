@@ -14,7 +14,7 @@ export function compileStyles(files: DistFiles): Record<string, string> {
 }
 
 /** rpx is 1/750 of the screen's width; the host elements of the built-ins are called `wx-<tag>`. */
-function toCss(wxss: string): string {
+export function toCss(wxss: string): string {
   return wxss
     .replace(/(-?\d*\.?\d+)rpx/g, (_, count: string) => `calc(var(--rpx)*${count})`)
     .replace(tagSelector, (_, before: string, tag: string) => `${before}wx-${tag}`);
