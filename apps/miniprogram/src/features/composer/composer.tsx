@@ -8,6 +8,8 @@ import './composer.scss';
 /** The server's limit for one message. */
 const MAX_LENGTH = 2000;
 const WARN_FROM = 1800;
+/** The style sheet lets the field grow so far. */
+const MAX_LINES = 5;
 
 interface Props {
   draft: string;
@@ -26,7 +28,8 @@ export function Composer({ draft, onDraft, onSend, answering, onStop, onResize }
   // Read and emptied in one go: Enter and a tap in the same moment find the text only once.
   const latest = useRef(draft);
 
-  useEffect(onResize, [keyboard, onResize]);
+  const lines = Math.min(text.split('\n').length, MAX_LINES);
+  useEffect(onResize, [keyboard, lines, onResize]);
 
   const change = (next: string) => {
     latest.current = next;

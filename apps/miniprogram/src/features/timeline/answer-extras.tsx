@@ -38,7 +38,7 @@ export function LinkRows({ links }: { links: ReplyLink[] }) {
         .map((link) => (
           <Tap key={link.url} className="choice choice-link" onTap={() => openLink(link.url)}>
             <Span className="choice-label">{link.label}</Span>
-            <Icon name="chevron" />
+            <Icon name="open" />
           </Tap>
         ))}
     </Box>

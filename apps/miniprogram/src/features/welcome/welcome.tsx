@@ -12,14 +12,20 @@ interface Props {
 
 /** What a customer sees first: a greeting and questions to tap instead of typing. */
 export const Welcome = memo(function Welcome({ greeting, quickQuestions, onAsk }: Props) {
+  const [hello, more] = splitGreeting(greeting || words.greeting);
   return (
     <Box className="welcome">
       <Box className="welcome-mark" hidden>
         知
       </Box>
       <Box className="welcome-greeting" role="heading">
-        <Span>{greeting || words.greeting}</Span>
+        <Span>{hello}</Span>
       </Box>
+      {more && (
+        <Box className="welcome-more">
+          <Span>{more}</Span>
+        </Box>
+      )}
       {quickQuestions.length > 0 && (
         <Box className="welcome-card" role="group" label={words.quickTitle}>
           <Box className="welcome-title">{words.quickTitle}</Box>
@@ -34,3 +40,11 @@ export const Welcome = memo(function Welcome({ greeting, quickQuestions, onAsk }
     </Box>
   );
 });
+
+/** The first sentence greets, in large letters; a shop may add how to use the service. */
+function splitGreeting(greeting: string): [string, string] {
+  const end = /[。！？!?\n]|\.\s/.exec(greeting);
+  if (!end) return [greeting, ''];
+  const at = end.index + 1;
+  return [greeting.slice(0, at).replace(/[。\n]$/, ''), greeting.slice(at).trim()];
+}
