@@ -1,15 +1,13 @@
-export const PERSONAL_DATA_CATEGORIES = [
-  'mobile',
-  'landline',
-  'id_card',
-  'bank_card',
-  'email',
-  'wechat',
-  'qq',
-  'plate',
-  'address',
-] as const;
-export type PersonalDataCategory = (typeof PERSONAL_DATA_CATEGORIES)[number];
+export type PersonalDataCategory =
+  | 'mobile'
+  | 'landline'
+  | 'id_card'
+  | 'bank_card'
+  | 'email'
+  | 'wechat'
+  | 'qq'
+  | 'plate'
+  | 'address';
 
 export interface PersonalData {
   category: PersonalDataCategory;

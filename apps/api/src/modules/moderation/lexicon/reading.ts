@@ -13,7 +13,7 @@ export interface Reading {
 }
 
 /** More UTF-16 units of symbols and spaces than this between two characters are no disguise but another sentence. */
-export const LONGEST_GAP = 16;
+const LONGEST_GAP = 16;
 /** Stands where the reading is cut; normalised text never contains it. */
 const CUT = '\n';
 
