@@ -58,3 +58,23 @@ describe('a second replica', () => {
     expect((await staff.post<MatchResult>('/admin/faqs/match', { text: QUESTION })).body.exact).toBe(true);
   });
 });
+
+describe('a shop that closes', () => {
+  it('writes the hits it still holds', async () => {
+    const own = await createBackend();
+    const first = await startApp({}, own);
+    const staff = await first.http.staff('admin', ADMIN_PASSWORD);
+    const body = { question: QUESTION, answer: '九点。' };
+    const { id } = (await staff.post<CannedAnswer>('/admin/faqs', body)).body;
+    for (let hit = 0; hit < 5; hit += 1) first.app.get(KnowledgeService).recordHit(id);
+    await first.close();
+
+    const second = await startApp({}, own);
+    const { body: kept } = await (
+      await second.http.staff('admin', ADMIN_PASSWORD)
+    ).get<CannedAnswer>(`/admin/faqs/${id}`);
+    expect(kept).toMatchObject({ hits: 5, version: 1 });
+    await second.close();
+    await own.drop();
+  });
+});

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { BulkUpload } from '@zhiyin/contracts';
+import type { BulkResult, BulkUpload } from '@zhiyin/contracts';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional } from 'class-validator';
 import { CannedAnswerDto } from './canned-answer.dto';
 
-export const MOST_ITEMS = 10_000;
+const MOST_ITEMS = 10_000;
 
 /** The items are looked at one by one in the service: a wrong one is reported and the others are kept. */
 export class BulkUploadDto implements BulkUpload {
@@ -17,4 +17,16 @@ export class BulkUploadDto implements BulkUpload {
   @IsOptional()
   @IsBoolean()
   publish?: boolean;
+}
+
+export class BulkErrorDto {
+  @ApiProperty({ example: 3, description: '在 items 中的位置，从 0 起 / place in items, from 0' }) index: number;
+  @ApiProperty({ example: 'question' }) field: string;
+  @ApiProperty({ example: '最多 200 个字符' }) message: string;
+}
+
+export class BulkResultDto implements BulkResult {
+  @ApiProperty({ example: 1_997 }) created: number;
+  @ApiProperty({ example: 0 }) updated: number;
+  @ApiProperty({ type: [BulkErrorDto] }) errors: BulkErrorDto[];
 }
