@@ -15,7 +15,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const names = process.argv.slice(2).filter((word) => word !== '--force');
-  const good = await build(names.length ? names : defaultParts, { force: process.argv.includes('--force') });
+  const force = process.argv.includes('--force');
+  const good = await build(names.length ? names : defaultParts, { force }).catch((error) => {
+    console.error(error.message);
+    return false;
+  });
   process.exitCode = good ? 0 : 1;
 }
 
@@ -42,21 +46,27 @@ export async function buildParts(names = defaultParts, { force = false, quiet = 
   if (unknown.length) {
     throw new Error(`No such part: ${unknown.join(' ')}. Known: ${parts.map((part) => part.name).join(' ')}`);
   }
-  const wanted = parts.filter((part) => names.includes(part.name));
+  const wanted = parts.filter((part) => names.includes(part.name)).map((part) => ({ part, ...look(part, force) }));
+  const stale = wanted.filter(({ print }) => print !== undefined);
+  // A first build takes half a minute, in which nothing else is said.
+  if (stale.length) console.log(`Building ${stale.map(({ part }) => part.name).join(', ')} …`);
   return Promise.all(
-    wanted.map(async (part, index) => {
-      const { good, say } = await buildPart(part, force);
+    wanted.map(async ({ part, print, say: known }, index) => {
+      const { good, say } = print === undefined ? { good: true, say: known } : await buildPart(part, print);
       if (!(quiet && say === 'up to date')) console.log(`[${index + 1}/${wanted.length}] ${part.name} … ${say}`);
       return { name: part.name, good, say };
     }),
   );
 }
 
-async function buildPart(part, force) {
-  if (!existsSync(join(root, part.entry))) return { good: true, say: `skipped, there is no ${part.entry}` };
+/** Either what there is to say about a part that needs no build, or the fingerprint of what is to be built. */
+function look(part, force) {
+  if (!existsSync(join(root, part.entry))) return { say: `skipped, there is no ${part.entry}` };
   const print = fingerprint(root, part);
-  if (!force && isFresh(root, part, print)) return { good: true, say: 'up to date' };
+  return !force && isFresh(root, part, print) ? { say: 'up to date' } : { print };
+}
 
+async function buildPart(part, print) {
   const started = performance.now();
   stamp(root, part);
   if (part.clears) rmSync(join(root, part.clears), { recursive: true, force: true });
