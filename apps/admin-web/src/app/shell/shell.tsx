@@ -42,9 +42,9 @@ function SignedIn() {
   }
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#content">
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('content')?.focus()}>
         {words.skipToContent}
-      </a>
+      </button>
       {phone ? (
         <Drawer
           open={menuOpen}

@@ -16,7 +16,7 @@ interface Props {
   onChange: (patch: Partial<AnswerDraft>) => void;
 }
 
-const LIMITS = { similarQuestions: 200, followUps: 10, regressionQuestions: 50 };
+const LIMITS = { similarQuestions: 200, followUps: 10, regressionQuestions: 200 };
 
 export function AnswerFields({ draft, mistakes, editable, onChange }: Props) {
   const words = useWords(editorWords);

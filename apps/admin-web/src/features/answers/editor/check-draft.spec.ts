@@ -36,8 +36,9 @@ describe('isLinkTarget', () => {
   it.each(['/pages/order/index?id=1', 'https://shop.example/help'])('takes %s', (url) =>
     expect(isLinkTarget(url)).toBe(true),
   );
-  it.each(['', 'shop.example', 'http://shop.example', '//evil.example', 'https://', '/a b'])('refuses "%s"', (url) =>
-    expect(isLinkTarget(url)).toBe(false),
+  it.each(['', 'shop.example', 'http://shop.example', '//evil.example', 'https://', '/a b', '/order', '/pages/'])(
+    'refuses "%s"',
+    (url) => expect(isLinkTarget(url)).toBe(false),
   );
 });
 

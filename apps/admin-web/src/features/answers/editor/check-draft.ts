@@ -20,6 +20,6 @@ export function checkDraft(draft: AnswerDraft): Record<string, DraftMistake> {
 
 /** A mini-program page or an https address; a mini program opens nothing else. */
 export function isLinkTarget(url: string): boolean {
-  if (url.startsWith('/')) return /^\/[^/\s]\S*$/.test(url);
-  return url.startsWith('https://') && URL.canParse(url);
+  if (url.startsWith('/')) return /^\/pages\/\S+$/.test(url);
+  return url.startsWith('https://') && !/\s/.test(url) && URL.canParse(url);
 }

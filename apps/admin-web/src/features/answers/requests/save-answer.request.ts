@@ -17,6 +17,7 @@ export function useSaveAnswer() {
   return useMutation({
     mutationFn: ({ id, version, input }: Save) =>
       id === undefined ? createFaq(api, input) : updateFaq(api, id, { ...input, version }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: answerKeys.all }),
+    // Not waited for: the editor closes at once, the list catches up behind it.
+    onSuccess: () => void queries.invalidateQueries({ queryKey: answerKeys.all }),
   });
 }
