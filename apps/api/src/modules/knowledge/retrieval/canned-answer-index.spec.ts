@@ -42,8 +42,21 @@ describe('canned answer index', () => {
   it.each([
     ['什么时候法货', 'ship-when'],
     ['充电饱能带上飞机吗', 'battery'],
+    ['发漂怎么开', 'invoice'],
+    ['游惠券咋用', 'coupon'],
   ])('hears through typos: %s', (text, id) => {
     expect(ask(text).candidates[0]?.id).toBe(id);
+  });
+
+  it('offers what it has about a bare topic instead of choosing', () => {
+    const { outcome, candidates } = ask('发票');
+    expect(outcome).toBe('suggest');
+    expect(
+      candidates
+        .slice(0, 2)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['invoice', 'invoice-no']);
   });
 
   it('tells a question from its negation', () => {
@@ -51,7 +64,16 @@ describe('canned answer index', () => {
     expect(ask('为啥开不了发票呢').candidates[0]?.id).toBe('invoice-no');
   });
 
-  it.each(['今天北京天气怎么样', '世界杯谁赢了', '😀', '？？', ''])('knows what it does not know: %s', (text) => {
+  it.each([
+    '今天北京天气怎么样',
+    '怎么养金鱼',
+    '什么时候可以怎么样',
+    'where can i park',
+    '世界杯谁赢了',
+    '😀',
+    '？？',
+    '',
+  ])('knows what it does not know: %s', (text) => {
     expect(ask(text).outcome).toBe('none');
   });
 

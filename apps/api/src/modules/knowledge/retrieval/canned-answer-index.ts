@@ -1,4 +1,4 @@
-import { confidenceFigures } from './confidence';
+import { confidenceFigures, highestConfidence } from './confidence';
 import { DEFAULT_CONFIDENCE, DEFAULT_RANKING } from './default-models';
 import { EntryIndex, type ExactMatch } from './entry-index';
 import { rankEntries, type Ranking } from './entry-ranker';
@@ -7,6 +7,7 @@ import { fitChoice, fitLogistic, probability, scoreOf, type LinearModel } from '
 import { QuestionAnalyser } from './question-analyser';
 import type { RetrievalCandidate, RetrievalEntry, RetrievalResult, Thresholds } from './retrieval.types';
 import { DEFAULT_SYNONYMS } from './synonym-groups';
+import { repairTypos } from './typo-repair';
 import { buildSynonymTable, type SynonymGroup } from './synonym-table';
 
 export interface CannedAnswerIndexOptions {
@@ -19,7 +20,7 @@ export interface CannedAnswerIndexOptions {
 export const DEFAULT_THRESHOLDS: Thresholds = { direct: 0.6, suggest: 0.25 };
 
 /** Wordings asked of their own knowledge base for a fit. */
-const MOST_TRIALS = 400;
+const MOST_TRIALS = 300;
 const FEWEST_TRIALS = 60;
 /** Strength of the default weights against the trials, in trials. */
 const RANKING_PULL = 30;
@@ -61,7 +62,7 @@ export class CannedAnswerIndex {
   }
 
   match(text: string, thresholds: Thresholds, limit = 10): RetrievalResult {
-    const question = this.index.analyser.analyse(text);
+    const question = this.index.analyser.analyse(text, (typed) => repairTypos(typed, this.index.space));
     const exact = this.index.exactMatches(question.key);
     const ranking = rankEntries(this.index, question, this.ranking);
     const found = this.judge(ranking, exact);
@@ -77,7 +78,7 @@ export class CannedAnswerIndex {
       confidence: 1,
       matchedQuestion: question,
     }));
-    let least = 1;
+    let least = highestConfidence(ranking);
     const others = ranking.entries.flatMap((ranked, place): RetrievalCandidate[] => {
       if (exact.some(({ entry }) => entry === ranked.entry)) return [];
       // The order is the ranking's; a later candidate is never surer than an earlier one.

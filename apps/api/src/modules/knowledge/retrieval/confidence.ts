@@ -54,3 +54,18 @@ export function confidenceFigures({ question, entries, crowd }: Ranking, place: 
     Math.log10(crowd),
   ];
 }
+
+/** A bare topic is as likely to mean any of the entries about it. */
+const TOPIC_CONFIDENCE = 0.5;
+
+/** 发票 alone, where several entries are about it: worth offering them, not answering with one. */
+const isBareTopic = ({ question, entries }: Ranking): boolean => {
+  if (question.words.size !== 1 || question.signs.kinds !== 0) return false;
+  return entries.filter(({ figures }) => figures[at('coveredWords')]! > 0).length > 1;
+};
+
+/** What no candidate's confidence may exceed: nothing for a question that shares no word about anything. */
+export function highestConfidence(ranking: Ranking): number {
+  if (!ranking.question.hasContent) return 0;
+  return isBareTopic(ranking) ? TOPIC_CONFIDENCE : 1;
+}

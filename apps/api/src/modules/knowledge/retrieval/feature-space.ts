@@ -1,4 +1,4 @@
-import { layerOf, textOf, type Feature } from './features';
+import { layerOf, PAIRS, soundOf, textOf, type Feature } from './features';
 import { generalShare } from './general-language';
 import { grown } from './posting-lists';
 
@@ -15,6 +15,8 @@ export class FeatureSpace {
   private layers = new Uint8Array(1 << 10);
   private counts = new Uint32Array(1 << 10);
   private general = new Float32Array(1 << 10);
+  /** Sound → the pairs of characters that have it. */
+  private readonly homophones = new Map<number, number[]>();
   /** Entries counted. */
   entries = 0;
 
@@ -34,8 +36,21 @@ export class FeatureSpace {
     }
     this.ids.set(feature, id);
     this.layers[id] = layerOf(feature);
+    if (typeof feature === 'number' && this.layers[id] === PAIRS) this.addHomophone(feature);
     this.general[id] = generalShare(textOf(feature));
     return id;
+  }
+
+  /** Entries that have the feature. */
+  countOfFeature(feature: Feature): number {
+    const id = this.ids.get(feature);
+    return id === undefined ? 0 : this.counts[id]!;
+  }
+
+  /** The most frequent pair of characters in the knowledge base with this sound. */
+  pairWithSound(sound: number): number | undefined {
+    const pairs = (this.homophones.get(sound) ?? []).filter((pair) => this.countOfFeature(pair) > 0);
+    return pairs.sort((a, b) => this.countOfFeature(b) - this.countOfFeature(a))[0];
   }
 
   /** Adds (or with -1 takes away) one entry's features. */
@@ -59,6 +74,13 @@ export class FeatureSpace {
 
   weightOfUnknown(feature: Feature): number {
     return this.weigh(0, generalShare(textOf(feature)));
+  }
+
+  private addHomophone(pair: number): void {
+    const sound = soundOf(pair >>> 16, pair & 0xffff);
+    const same = this.homophones.get(sound);
+    if (same) same.push(pair);
+    else this.homophones.set(sound, [pair]);
   }
 
   private weigh(count: number, general: number): number {

@@ -17,7 +17,11 @@ const FIRST_HAN = 0x3400;
 const HAN_RUN = /[\u3400-\u9fff]+|[^\u3400-\u9fff ]+/g;
 
 /** Signed, so that engines keep it as a small integer. Beginning with a Han character it never meets the other ranges. */
-const pairOf = (first: number, second: number): number => (first << 16) | second;
+export const pairOf = (first: number, second: number): number => (first << 16) | second;
+
+/** How two Han characters sound together. */
+export const soundOf = (first: number, second: number): number =>
+  FIRST_SOUND + syllableOf(first) * SYLLABLES + syllableOf(second);
 
 export const layerOf = (feature: Feature): number => {
   if (typeof feature === 'string') return feature[0] === 'w' ? WORDS : feature[0] === 'c' ? CHARACTERS : PAIRS;
@@ -39,7 +43,7 @@ const addHan = (run: string, into: Feature[]): void => {
     into.push(code);
     if (i + 1 >= run.length) continue;
     const next = run.charCodeAt(i + 1);
-    into.push(pairOf(code, next), FIRST_SOUND + syllableOf(code) * SYLLABLES + syllableOf(next));
+    into.push(pairOf(code, next), soundOf(code, next));
   }
 };
 

@@ -5,7 +5,7 @@ const RAREST = 9;
 
 /** Words that half of all questions consist of. The table comes from articles, which ask little. */
 const ASKING =
-  '怎么 什么 可以 为什么 哪里 哪个 多少 多少钱 多久 什么时候 怎么办 有没有 是不是 没有 需要 怎 么 什 可 以 为 哪 里 多 少 吗 呢 我 你 您 的 了 是 有 要 想 会 能 不 没 在 就 还 个 给';
+  '怎么 怎么样 什么 时候 可以 为什么 哪里 哪个 多少 多少钱 多久 什么时候 怎么办 有没有 是不是 没有 需要 怎 么 什 可 以 为 哪 里 多 少 吗 呢 我 你 您 的 了 是 有 要 想 会 能 不 没 在 就 还 个 给';
 const ASKED_SHARE = 0.15;
 
 const load = (): Map<string, number> => {

@@ -25,7 +25,7 @@ export interface Choice {
   right: number;
 }
 
-const STEPS = 400;
+const STEPS = 200;
 const PACE = 0.05;
 const BIAS_PULL = 0.5;
 

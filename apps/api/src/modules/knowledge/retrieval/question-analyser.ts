@@ -26,9 +26,10 @@ export class QuestionAnalyser {
     return this.synonyms.rewrite(wordsOf(text));
   }
 
-  analyse(text: string): AnalysedQuestion {
+  /** `repair` may mend what is left without fillers, as customers' questions need and the shop's own do not. */
+  analyse(text: string, repair: (text: string) => string = (same) => same): AnalysedQuestion {
     const words = wordsOf(text);
-    const plain = withoutFillers(words);
+    const plain = repair(withoutFillers(words));
     const features = new Set(featuresOf(this.synonyms.rewrite(plain)));
     return { key: words.replaceAll(' ', ''), text: words, features };
   }
