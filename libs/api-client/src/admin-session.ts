@@ -9,9 +9,9 @@ export function logIn(client: ApiClient, credentials: StaffLoginRequest): Promis
   return client.call('POST', '/admin/auth/login', { body: credentials, anonymous: true });
 }
 
-/** Ends the session on the server; the refresh token is worthless afterwards. */
+/** Ends the session on the server. The refresh token proves whose it is, and is worthless afterwards. */
 export function logOut(client: ApiClient, refreshToken: string): Promise<void> {
-  return client.call('POST', '/admin/auth/logout', { body: { refreshToken } });
+  return client.call('POST', '/admin/auth/logout', { body: { refreshToken }, anonymous: true });
 }
 
 export function getMe(client: ApiClient): Promise<StaffProfile> {

@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWords } from '../words/use-words';
 import { uiWords } from './ui.words';
 
@@ -19,18 +19,25 @@ export function SearchBox({ value, placeholder, onSearch }: Props) {
   const [text, setText] = useState(value);
   const [composing, setComposing] = useState(false);
 
-  // The address changed under us (back button, a shared link): show what it says.
-  const [shown, setShown] = useState(value);
-  if (shown !== value) {
-    setShown(value);
-    if (value !== text.trim()) setText(value);
-  }
+  // What the address says because of us. Anything else in it (back button, cleared filters) replaces the text; our own
+  // words coming back must not, for the person may have typed on in the meantime.
+  const sent = useRef(value);
+  useEffect(() => {
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+
+  const search = useCallback(() => {
+    sent.current = text.trim();
+    onSearch(sent.current);
+  }, [text, onSearch]);
 
   useEffect(() => {
     if (composing || text.trim() === value) return;
-    const timer = setTimeout(() => onSearch(text.trim()), PAUSE_MS);
+    const timer = setTimeout(search, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, value, composing, onSearch]);
+  }, [text, value, composing, search]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -56,7 +63,7 @@ export function SearchBox({ value, placeholder, onSearch }: Props) {
       onChange={(event) => setText(event.target.value)}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}
-      onPressEnter={(event) => !event.nativeEvent.isComposing && onSearch(text.trim())}
+      onPressEnter={(event) => !event.nativeEvent.isComposing && search()}
     />
   );
 }
