@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { ChatModel } from '../../shared/conversation/state';
 import { words } from '../../shared/i18n/words';
 import { Icon } from '../../shared/ui/icon';
-import { Box, Span, Tap } from '../../shared/ui/primitives';
+import { Box, Heading, Span, Tap } from '../../shared/ui/primitives';
 import './header.scss';
 
 interface Props {
@@ -24,9 +24,9 @@ export const Header = memo(function Header(props: Props) {
       <Box className="header-row">
         <Box className="header-names">
           {process.env.TARO_ENV === 'h5' && (
-            <Box className="header-title" role="heading">
+            <Heading level={1} className="header-title">
               {shopName || words.title}
-            </Box>
+            </Heading>
           )}
           <Box className={`header-status header-${state}`} live="polite">
             <Box className="header-light" hidden />

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { words } from '../../shared/i18n/words';
 import { Icon } from '../../shared/ui/icon';
-import { Box, Span, Tap } from '../../shared/ui/primitives';
+import { Box, Heading, Span, Tap } from '../../shared/ui/primitives';
 import './welcome.scss';
 
 interface Props {
@@ -18,9 +18,9 @@ export const Welcome = memo(function Welcome({ greeting, quickQuestions, onAsk }
       <Box className="welcome-mark" hidden>
         知
       </Box>
-      <Box className="welcome-greeting" role="heading">
-        <Span>{hello}</Span>
-      </Box>
+      <Heading level={2} className="welcome-greeting">
+        {hello}
+      </Heading>
       {more && (
         <Box className="welcome-more">
           <Span>{more}</Span>

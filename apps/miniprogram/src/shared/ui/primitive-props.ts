@@ -13,6 +13,12 @@ export interface BoxProps {
   children?: ReactNode;
 }
 
+export interface HeadingProps {
+  level: 1 | 2;
+  className?: string;
+  children?: ReactNode;
+}
+
 export interface TapProps {
   className?: string;
   /** The name read out, where the content is an icon. */

@@ -1,4 +1,4 @@
-import type { BoxProps, TapProps } from './primitive-props';
+import type { BoxProps, HeadingProps, TapProps } from './primitive-props';
 
 /** A block. On the web a plain element: nothing to load, and real roles for assistive technology. */
 export function Box({ role, label, live, hidden, children, ...rest }: BoxProps) {
@@ -15,6 +15,11 @@ export function Span({ role, label, live, hidden, children, ...rest }: BoxProps)
       {children}
     </span>
   );
+}
+
+export function Heading({ level, className, children }: HeadingProps) {
+  const Tag = `h${level}` as const;
+  return <Tag className={`heading ${className ?? ''}`}>{children}</Tag>;
 }
 
 /** Something to press, by finger, mouse or keyboard. */

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { BoxProps, TapProps } from './primitive-props';
+import type { BoxProps, HeadingProps, TapProps } from './primitive-props';
 
 export function Box({ role, label, live, hidden, children, ...rest }: BoxProps) {
   return (
@@ -15,6 +15,14 @@ export function Span({ role, label, live, hidden, children, ...rest }: BoxProps)
     <Text {...rest} userSelect {...aria({ role, label, live, hidden })}>
       {children}
     </Text>
+  );
+}
+
+export function Heading({ className, children }: HeadingProps) {
+  return (
+    <View className={`heading ${className ?? ''}`} {...aria({ role: 'heading' })}>
+      {children}
+    </View>
   );
 }
 
