@@ -1,13 +1,5 @@
 export type PersonalDataCategory =
-  | 'mobile'
-  | 'landline'
-  | 'id_card'
-  | 'bank_card'
-  | 'email'
-  | 'wechat'
-  | 'qq'
-  | 'plate'
-  | 'address';
+  'mobile' | 'landline' | 'id_card' | 'bank_card' | 'email' | 'wechat' | 'qq' | 'plate' | 'address';
 
 export interface PersonalData {
   category: PersonalDataCategory;
