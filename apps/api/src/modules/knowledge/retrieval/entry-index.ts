@@ -111,7 +111,7 @@ export class EntryIndex {
   private addVariant(slot: number, entry: StoredEntry, question: string): void {
     const { key, text, features } = this.analyser.analyse(question);
     if (key === '') return;
-    const ids = Array.from(features, (feature) => this.space.intern(feature));
+    const ids = this.space.internAll(features);
     const variant = this.variants.add(slot, { question, text }, ids);
     for (const id of ids) this.postings.append(id, variant);
     entry.variants.push(variant);

@@ -15,7 +15,7 @@ export interface LeftOut {
 }
 
 /** Entries looked at closely per question. */
-const SHORT_LIST = 24;
+const SHORT_LIST = 16;
 /** Wordings compared closely per entry. */
 const MOST_VARIANTS = 60;
 

@@ -15,6 +15,9 @@ export class FeatureSpace {
   private layers = new Uint8Array(1 << 10);
   private counts = new Uint32Array(1 << 10);
   private general = new Float32Array(1 << 10);
+  /** In which round a feature was met last; cheaper than a set for every text. */
+  private seen = new Uint32Array(1 << 10);
+  private round = 0;
   /** Sound → the pairs of characters that have it. */
   private readonly homophones = new Map<number, number[]>();
   /** Entries counted. */
@@ -33,6 +36,7 @@ export class FeatureSpace {
       this.layers = grown(this.layers, id + 1);
       this.counts = grown(this.counts, id + 1);
       this.general = grown(this.general, id + 1);
+      this.seen = grown(this.seen, id + 1);
     }
     this.ids.set(feature, id);
     this.layers[id] = layerOf(feature);
@@ -51,6 +55,19 @@ export class FeatureSpace {
   pairWithSound(sound: number): number | undefined {
     const pairs = (this.homophones.get(sound) ?? []).filter((pair) => this.countOfFeature(pair) > 0);
     return pairs.sort((a, b) => this.countOfFeature(b) - this.countOfFeature(a))[0];
+  }
+
+  /** The numbers of the different features among these. */
+  internAll(features: readonly Feature[]): number[] {
+    this.round += 1;
+    const ids: number[] = [];
+    for (const feature of features) {
+      const id = this.intern(feature);
+      if (this.seen[id] === this.round) continue;
+      this.seen[id] = this.round;
+      ids.push(id);
+    }
+    return ids;
   }
 
   /** Adds (or with -1 takes away) one entry's features. */

@@ -1,3 +1,4 @@
+import { layerOf } from './features';
 import { FeatureSpace } from './feature-space';
 import { PostingLists } from './posting-lists';
 import { QuestionAnalyser } from './question-analyser';
@@ -53,7 +54,7 @@ export class PassageIndex {
     let length = 0;
     const take = (part: string, count: number): void => {
       for (const feature of this.analyser.occurrences(part)) {
-        if (LAYER_SHARE[this.space.layerOf(this.space.intern(feature))] === 0) continue;
+        if (LAYER_SHARE[layerOf(feature)] === 0) continue;
         const number = this.space.intern(feature);
         for (let i = 0; i < count; i++) this.postings.append(number, slot);
         seen.add(number);

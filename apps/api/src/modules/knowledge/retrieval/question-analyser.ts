@@ -9,8 +9,8 @@ export interface AnalysedQuestion {
   key: string;
   /** Normalised and simplified, single spaces where something was removed. */
   text: string;
-  /** Without fillers and with synonyms replaced. */
-  features: ReadonlySet<Feature>;
+  /** Without fillers and with synonyms replaced; repeats included. */
+  features: readonly Feature[];
 }
 
 const options = { simplify: simplifyCharacter };
@@ -30,7 +30,7 @@ export class QuestionAnalyser {
   analyse(text: string, repair: (text: string) => string = (same) => same): AnalysedQuestion {
     const words = wordsOf(text);
     const plain = repair(withoutFillers(words));
-    const features = new Set(featuresOf(this.synonyms.rewrite(plain)));
+    const features = featuresOf(this.synonyms.rewrite(plain));
     return { key: words.replaceAll(' ', ''), text: words, features };
   }
 

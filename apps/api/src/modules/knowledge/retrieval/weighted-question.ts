@@ -45,7 +45,7 @@ export function weighQuestion(
   const mass = LAYERS.map(() => 0);
   const square = LAYERS.map(() => 0);
   const unknown = LAYERS.map(() => 0);
-  for (const feature of question.features) {
+  for (const feature of new Set(question.features)) {
     const layer = layerOf(feature);
     const id = space.find(feature);
     const left = id === undefined ? 0 : space.countOf(id) - (without.has(id) ? 1 : 0);
