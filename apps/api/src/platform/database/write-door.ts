@@ -53,7 +53,8 @@ class SqliteWriteDoor extends WriteDoor {
 }
 
 const RETRYABLE = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT']);
-const ATTEMPTS = 5;
+const ATTEMPTS = 12;
+const LONGEST_PAUSE_MS = 250;
 
 class MysqlWriteDoor extends WriteDoor {
   constructor(private readonly pool: DataSource) {
@@ -68,7 +69,9 @@ class MysqlWriteDoor extends WriteDoor {
       } catch (error) {
         const code = (error as { driverError?: { code?: string } }).driverError?.code ?? '';
         if (attempt >= ATTEMPTS || !RETRYABLE.has(code)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, attempt * 5 + Math.random() * 20));
+        // Full jitter: victims that wait equally long would meet again.
+        const pause = Math.random() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempt);
+        await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
   }
