@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { CannedAnswerIndex, DEFAULT_THRESHOLDS, type RetrievalEntry } from './index';
 
 const entry = (id: string, question: string, ...similarQuestions: string[]): RetrievalEntry => ({
@@ -97,6 +98,18 @@ describe('canned answer index', () => {
     expect(ask('退款多久到账', index)).toMatchObject({ exact: true });
   });
 
+  it('judges the same whether entries came at once or one by one', () => {
+    const many = Array.from({ length: 60 }, (_, i) => {
+      const thing = `${'茶杯雨伞耳机台灯毛毯背包水壶键盘相机手表'.slice((i % 10) * 2, (i % 10) * 2 + 2)}${i}号`;
+      return entry(`thing-${i}`, `${thing}怎么保养`, `${thing}要怎样保养`, `保养${thing}的方法`);
+    });
+    const oneByOne = CannedAnswerIndex.build([]);
+    for (const one of many) oneByOne.set(one);
+    const expected = CannedAnswerIndex.build(many).match('请问耳机12号如何保养', DEFAULT_THRESHOLDS);
+    expect(expected.candidates[0]?.id).toBe('thing-12');
+    expect(oneByOne.match('请问耳机12号如何保养', DEFAULT_THRESHOLDS)).toEqual(expected);
+  });
+
   it('takes synonyms of the shop', () => {
     const index = CannedAnswerIndex.build(shop, { synonyms: [['充电宝', '随身电']] });
     expect(ask('随身电能上飞机吗', index).candidates[0]?.id).toBe('battery');
@@ -107,6 +120,45 @@ describe('canned answer index', () => {
     expect(candidates).toHaveLength(2);
     expect(new Set(candidates.map(({ id }) => id)).size).toBe(2);
     expect(candidates[0]!.confidence).toBeGreaterThanOrEqual(candidates[1]!.confidence);
+  });
+
+  it('judges any text between 0 and 1, in falling order, each entry once', () => {
+    const index = CannedAnswerIndex.build(shop);
+    const words = fc.constantFrom(
+      '退款',
+      '发票',
+      '多久',
+      '吗',
+      ' ',
+      '，',
+      '不',
+      'iPhone',
+      '15',
+      '運費',
+      '😀',
+      '\ud800',
+      '%',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(words).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, (asked) => {
+        const { candidates, confidence } = index.match(asked, DEFAULT_THRESHOLDS);
+        expect(confidence).toBe(candidates[0]?.confidence ?? 0);
+        expect(new Set(candidates.map(({ id }) => id)).size).toBe(candidates.length);
+        candidates.forEach((candidate, i) => {
+          expect(candidate.confidence).toBeGreaterThanOrEqual(0);
+          expect(candidate.confidence).toBeLessThanOrEqual(candidates[i - 1]?.confidence ?? 1);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('bears a pasted essay', () => {
+    expect(ask('我昨天买的充电宝今天坏了，想退款但是找不到发票。'.repeat(300)).candidates.length).toBeGreaterThan(0);
   });
 
   it('is empty without entries', () => {

@@ -45,6 +45,10 @@ export class EntryIndex {
   /** For many at once: weights move as entries come, so lengths are taken when all are in. */
   addAll(entries: Iterable<RetrievalEntry>): void {
     for (const entry of entries) this.insert(entry);
+    this.updateNorms();
+  }
+
+  updateNorms(): void {
     for (const [, entry] of this.stored()) for (const variant of entry.variants) this.updateNorm(variant);
   }
 
