@@ -124,7 +124,7 @@ export class ReplyFlow {
 export class ShutDown extends Error {}
 
 /** Scores of a passage from which it is given as the answer: alone, or although similar questions are at hand. */
-const USEFUL_PASSAGE = 0.12;
+const USEFUL_PASSAGE = 0.095;
 const SURE_PASSAGE = 0.2;
 
 const notice = (text: string, name: string): Reply => ({
