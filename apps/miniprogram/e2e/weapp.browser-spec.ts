@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +51,13 @@ async function guestTokens(): Promise<string> {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${server.url}/api/v1/auth/guest`, { method: 'POST', headers, body: '{}' });
   return response.text();
+}
+
+async function sendDirectly(tokens: string, text: string): Promise<void> {
+  const { accessToken } = JSON.parse(tokens) as { accessToken: string };
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` };
+  const body = JSON.stringify({ clientMessageId: randomUUID(), kind: 'text', text });
+  await fetch(`${server.url}/api/v1/chat/messages`, { method: 'POST', headers, body });
 }
 
 const own = () => app.page.locator('.bubble-own').allTextContents();
@@ -129,6 +137,36 @@ describe('the mini program on the real server', () => {
       (calls) => calls.length > 0,
     );
     expect(call).toMatchObject({ data: expect.stringMatching(/正常现象。\n（内容由 AI 生成，仅供参考）$/) });
+  });
+
+  it('opens a long conversation at its end, and loads older entries without losing the place', async () => {
+    const tokens = await guestTokens();
+    for (let count = 0; count < 20; count += 1) await sendDirectly(tokens, '满多少包邮');
+    await app.close();
+    app = await open({ 'zhiyin.tokens': tokens });
+    const rows = app.page.locator('.bubble');
+    await eventually(
+      () => rows.count(),
+      (count) => count === 30,
+    );
+    const visible = () => app.page.evaluate(() => document.querySelector('.scroll-area')?.scrollTop ?? 0);
+    await eventually(visible, (top) => top > 500);
+    const first = app.page.locator('.bubble').first();
+    const mark = await first.evaluate((bubble) => (bubble.closest('[id^=row-]') as HTMLElement).id);
+    await app.page.evaluate(() => {
+      const area = document.querySelector('.scroll-area');
+      if (area) area.scrollTop = 10;
+    });
+    await eventually(
+      () => rows.count(),
+      (count) => count === 40,
+    );
+    const place = () =>
+      app.page.evaluate((id) => {
+        const area = document.querySelector('.scroll-area')?.getBoundingClientRect().top ?? 0;
+        return (document.getElementById(id)?.getBoundingClientRect().top ?? -9999) - area;
+      }, mark);
+    await eventually(place, (top) => Math.abs(top) < 120);
   });
 
   it('lifts the bar by the height of the keyboard, and lets it down', async () => {

@@ -9,6 +9,8 @@ export default defineAppConfig({
   },
   darkmode: true,
   themeLocation: 'theme.json',
+  // WeChat asks for consent when a feature first needs it (copying uses the clipboard), never at the start.
+  __usePrivacyCheck__: true,
   lazyCodeLoading: 'requiredComponents',
   networkTimeout: { request: 60000 },
 });

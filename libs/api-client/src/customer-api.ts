@@ -92,7 +92,7 @@ const EVENTS: ReadonlySet<string> = new Set<LiveEvent['event']>([
 ]);
 
 /** A frame as an event, or null for one that this version does not know: an older client must survive a newer server. */
-export function readLiveEvent(event: string, id: string | undefined, data: string): LiveEvent | null {
+function readLiveEvent(event: string, id: string | undefined, data: string): LiveEvent | null {
   if (!EVENTS.has(event)) return null;
   try {
     const value = JSON.parse(data) as Record<string, unknown>;

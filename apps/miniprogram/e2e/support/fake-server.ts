@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { json, readJson, type Refusal, refuse, serveFile } from './http';
 import type { ChatState, Message, SendMessageRequest } from '@zhiyin/contracts';
 
 /** What the server does with one question. `stream` is written piece by piece while it is awaited. */
@@ -17,7 +16,7 @@ export interface Reply {
   /** Breaks the connection after so many pieces; the entry is stored nevertheless. */
   cutAfter?: number;
   /** Refuses the message. */
-  refuse?: { status: number; code: string; title: string; retryAfter?: number };
+  refuse?: Refusal;
   /** Stores nothing and breaks the connection, so many times. */
   drop?: number;
 }
@@ -34,12 +33,6 @@ export interface FakeServer {
   calls: string[];
   close(): Promise<void>;
 }
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-};
 
 /** A scripted stand-in for the API, for what a healthy server does not do: stall, cut, refuse. Serves `root` at `/`. */
 export async function startFakeServer(root: string): Promise<FakeServer> {
@@ -232,28 +225,4 @@ export async function startFakeServer(root: string): Promise<FakeServer> {
       server.closeAllConnections();
     });
   return Object.assign(fake, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close });
-}
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  return text ? JSON.parse(text) : undefined;
-}
-
-function json(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(value));
-}
-
-function refuse(response: ServerResponse, { retryAfter, ...problem }: NonNullable<Reply['refuse']>): void {
-  const retry = retryAfter ? { 'retry-after': String(retryAfter) } : {};
-  response.writeHead(problem.status, { 'content-type': 'application/problem+json', ...retry });
-  response.end(JSON.stringify({ type: 'about:blank', requestId: 'r-1', ...problem }));
-}
-
-function serveFile(root: string, path: string, response: ServerResponse): void {
-  const wanted = join(root, normalize(path));
-  const file = existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(root, 'index.html');
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-  createReadStream(file).pipe(response);
 }

@@ -18,7 +18,7 @@ interface Line {
 }
 
 /** An API in memory: streams are driven by the test, polls answer from `timeline` or wait until it grows. */
-export function fakeApi() {
+function fakeApi() {
   const timeline: Message[] = [];
   const lines: Line[] = [];
   const sent: SendMessageRequest[] = [];

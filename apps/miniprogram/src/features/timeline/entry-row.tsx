@@ -32,7 +32,7 @@ export function OwnBubble({ text, children }: { text: string; children?: React.R
   );
 }
 
-export function Notice({ text }: { text: string }) {
+function Notice({ text }: { text: string }) {
   if (!text) return null;
   return (
     <Box className="notice">

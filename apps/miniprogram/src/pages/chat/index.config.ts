@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '在线客服', disableScroll: true });
+export default definePageConfig({
+  navigationBarTitleText: '在线客服',
+  disableScroll: true,
+  enableShareAppMessage: true,
+});

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import Taro, { useShareAppMessage } from '@tarojs/taro';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Composer } from '../../features/composer/composer';
 import { useConversation } from '../../features/conversation/use-conversation';
@@ -25,6 +25,9 @@ export default function ChatPage() {
   useEffect(() => {
     if (shopName) void Taro.setNavigationBarTitle({ title: shopName });
   }, [shopName]);
+
+  // The shop is shared, never anything of the conversation.
+  useShareAppMessage(() => ({ title: shopName || words.title, path: '/pages/chat/index' }));
 
   const send = useMemo(
     () => (text: string) => {
