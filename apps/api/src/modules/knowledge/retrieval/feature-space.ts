@@ -18,6 +18,10 @@ export class FeatureSpace {
   /** In which round a feature was met last; cheaper than a set for every text. */
   private seen = new Uint32Array(1 << 10);
   private round = 0;
+  /** Weights are logarithms asked for again and again; those of an older version are stale. */
+  private weights = new Float32Array(1 << 10);
+  private weighedAt = new Uint32Array(1 << 10);
+  private version = 1;
   /** Sound → the pairs of characters that have it. */
   private readonly homophones = new Map<number, number[]>();
   /** Entries counted. */
@@ -37,6 +41,8 @@ export class FeatureSpace {
       this.counts = grown(this.counts, id + 1);
       this.general = grown(this.general, id + 1);
       this.seen = grown(this.seen, id + 1);
+      this.weights = grown(this.weights, id + 1);
+      this.weighedAt = grown(this.weighedAt, id + 1);
     }
     this.ids.set(feature, id);
     this.layers[id] = layerOf(feature);
@@ -74,6 +80,7 @@ export class FeatureSpace {
   count(ids: Iterable<number>, by: 1 | -1): void {
     for (const id of ids) this.counts[id]! += by;
     this.entries += by;
+    this.version += 1;
   }
 
   layerOf(id: number): number {
@@ -86,7 +93,12 @@ export class FeatureSpace {
 
   /** `without` entries are left out of the count, for questions asked of their own entry. */
   weightOf(id: number, without = 0): number {
-    return this.weigh(Math.max(0, this.counts[id]! - without), this.general[id]!);
+    if (without > 0) return this.weigh(Math.max(0, this.counts[id]! - without), this.general[id]!);
+    if (this.weighedAt[id] !== this.version) {
+      this.weights[id] = this.weigh(this.counts[id]!, this.general[id]!);
+      this.weighedAt[id] = this.version;
+    }
+    return this.weights[id]!;
   }
 
   weightOfUnknown(feature: Feature): number {
