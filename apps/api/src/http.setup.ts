@@ -6,7 +6,8 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Logger } from 'pino';
 import { ERRORS } from '@zhiyin/contracts';
 import type { Settings } from './config';
-import { ProblemFilter, refuseDeepJson } from './platform/http';
+import { AccessTokens } from './modules/auth';
+import { allowLargeUploads, ProblemFilter, refuseDeepJson } from './platform/http';
 import { projectRoot } from './project-root';
 
 const API_PREFIX = 'api/v1';
@@ -19,6 +20,8 @@ export async function configureHttp(app: NestFastifyApplication, _settings: Sett
   app.enableShutdownHooks();
 
   const fastify = app.getHttpAdapter().getInstance();
+  const tokens = app.get(AccessTokens);
+  allowLargeUploads(fastify, (authorization) => void tokens.readHeader(authorization));
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
     void reply.header('X-Content-Type-Options', 'nosniff');

@@ -46,7 +46,7 @@ export async function createMysqlDatabase(): Promise<{ url: string; drop(): Prom
 }
 
 /** Each jest worker has a Redis database number of its own, emptied for each file. */
-export async function takeRedisDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+async function takeRedisDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const url = new URL(requiredVariable('TEST_REDIS_URL'));
   url.pathname = `/${Number(process.env.JEST_WORKER_ID ?? '0') % 16}`;
   const client = new Redis(url.toString());

@@ -7,7 +7,6 @@ import { CannedAnswerVersionRow } from './canned-answers/canned-answer-version.e
 import { CannedAnswersController } from './canned-answers/canned-answers.controller';
 import { CannedAnswersRepository } from './canned-answers/canned-answers.repository';
 import { CannedAnswersService } from './canned-answers/canned-answers.service';
-import { RouteBodyLimits } from './canned-answers/upload-body-limit';
 import { DocumentRow } from './documents/document.entity';
 import { DocumentsController } from './documents/documents.controller';
 import { DocumentsRepository } from './documents/documents.repository';
@@ -45,7 +44,6 @@ import { PassagesServing } from './serving/passages-serving.service';
     KnowledgeStart,
     PassagesServing,
     RevisionsRepository,
-    RouteBodyLimits,
   ],
   exports: [KnowledgeService],
 })

@@ -3,7 +3,7 @@ export { decodeCursor, encodeCursor } from './cursor';
 export { refuseBrokenHttp } from './broken-http';
 export { validationProblem } from './field-errors';
 export { refuseDeepJson } from './json-depth';
-export { preferredLanguage } from './language';
+export { allowLargeUploads } from './large-uploads';
 export { ListQueryDto } from './list-query.dto';
 export { ProblemFilter } from './problem.filter';
 export { requestIdOf } from './request-id';

@@ -37,7 +37,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private async identify(header: string | undefined, access: Exclude<Access, { to: 'everyone' }>) {
-    const claims = this.tokens.read(bearerToken(header));
+    const claims = this.tokens.readHeader(header);
     if (claims.type === 'customer') {
       if (access.to !== 'customers') throw new AppError('forbidden');
       return claims;
@@ -54,11 +54,4 @@ export class AccessGuard implements CanActivate {
     const { username, displayName, role } = row;
     return { type: 'staff', id, username, displayName, role };
   }
-}
-
-function bearerToken(header: string | undefined): string {
-  if (!header) throw new AppError('token_missing');
-  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
-  if (!token) throw new AppError('token_invalid');
-  return token;
 }

@@ -31,6 +31,14 @@ export class AccessTokens {
     );
   }
 
+  /** What an `Authorization` header says. @throws token_missing, token_expired, token_invalid. */
+  readHeader(header: string | undefined): Customer | StaffClaims {
+    if (!header) throw new AppError('token_missing');
+    const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+    if (!token) throw new AppError('token_invalid');
+    return this.read(token);
+  }
+
   /** @throws token_expired, token_invalid. */
   read(token: string): Customer | StaffClaims {
     const { aud, sub, kind, version, exp } = this.verify(token);

@@ -19,7 +19,7 @@ export class DeliverStation {
   ) {}
 
   begin(turn: Turn): Delivery {
-    return new Delivery(turn, this.channel, this);
+    return new Delivery(turn, this.channel, (...answer) => this.store(...answer));
   }
 
   async store(

@@ -2,11 +2,19 @@ import type { Message } from '@zhiyin/contracts';
 import { newId } from '../../../platform/database';
 import type { LiveChannel } from '../live/live-channel';
 import type { Turn } from '../turns/turn.entity';
-import type { DeliverStation } from './deliver.station';
 import type { Reply, Trace } from './reply';
 
 /** Deltas of this time travel together: smooth to read, and one frame for many tokens. */
 const BATCH_MS = 30;
+
+/** Stores the finished answer; undefined when it may no longer be said. */
+type Store = (
+  turn: Turn,
+  answerId: string,
+  reply: Reply,
+  trace: Trace,
+  firstTextAt: number,
+) => Promise<Message | undefined>;
 
 /** One answer on its way to the customer: pieces first, then the stored entry. */
 export class Delivery {
@@ -20,7 +28,7 @@ export class Delivery {
   constructor(
     private readonly turn: Turn,
     private readonly channel: LiveChannel,
-    private readonly station: DeliverStation,
+    private readonly store: Store,
   ) {}
 
   /** What the customer has been given so far. */
@@ -50,7 +58,7 @@ export class Delivery {
     this.start();
     if (reply.text.startsWith(this.text)) this.show(reply.text.slice(this.text.length));
     this.flush();
-    return this.station.store(this.turn, this.answerId, reply, trace, this.firstTextAt ?? Date.now());
+    return this.store(this.turn, this.answerId, reply, trace, this.firstTextAt ?? Date.now());
   }
 
   /** A person took over or the process stops: nothing more will come of this answer. */
