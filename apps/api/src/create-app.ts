@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { maskPersonalData } from '@zhiyin/text';
+import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
 import type { Settings } from './config';
 import { configureHttp } from './http.setup';
@@ -12,9 +13,9 @@ import { AppLogger, createLogger } from './platform/logging';
 const BODY_LIMIT = 1024 * 1024;
 
 /** The whole application, ready to listen. Tests and main.ts make it the same way. */
-export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+export async function createApp(settings: Settings, logTo?: DestinationStream): Promise<NestFastifyApplication> {
   const mask = (text: string) => maskPersonalData(text);
-  const pino = createLogger(settings.LOG_LEVEL, mask);
+  const pino = createLogger(settings.LOG_LEVEL, mask, logTo);
   const adapter = new FastifyAdapter({
     genReqId: requestIdOf,
     bodyLimit: BODY_LIMIT,

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DestinationStream } from 'pino';
 import { readSettings } from '../../src/config';
 import { createApp } from '../../src/create-app';
 import { type Backend, createBackend } from './backend';
@@ -18,7 +19,11 @@ export interface TestApp {
  * The real application on a free port, on a database of its own. Limits are off and the demo shop is not seeded
  * unless asked for. Give `backend` to start a second replica (or the same one again) on the same data.
  */
-export async function startApp(environment: Record<string, string> = {}, shared?: Backend): Promise<TestApp> {
+export async function startApp(
+  environment: Record<string, string> = {},
+  shared?: Backend,
+  logTo?: DestinationStream,
+): Promise<TestApp> {
   const backend = shared ?? (await createBackend());
   const settings = readSettings({
     NODE_ENV: 'test',
@@ -31,7 +36,7 @@ export async function startApp(environment: Record<string, string> = {}, shared?
     ...backend.environment,
     ...environment,
   });
-  const app = await createApp(settings);
+  const app = await createApp(settings, logTo);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
 /** Fields that must never reach a log, at any depth that our own objects have. */
 const SECRET = [
@@ -16,8 +16,12 @@ const SECRET = [
 const paths = SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 /** @param mask is applied to every message, so that a stray phone number does not stand in a log. */
-export function createLogger(level: string, mask: (text: string) => string): Logger {
-  return pino({
+export function createLogger(
+  level: string,
+  mask: (text: string) => string,
+  to: DestinationStream = pino.destination(1),
+): Logger {
+  const options: LoggerOptions = {
     level,
     redact: { paths, censor: '[redacted]' },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -28,7 +32,8 @@ export function createLogger(level: string, mask: (text: string) => string): Log
         method.apply(this, masked as Parameters<typeof method>);
       },
     },
-  });
+  };
+  return pino(options, to);
 }
 
 /** Nest's own start-up talk: every module and route. */
