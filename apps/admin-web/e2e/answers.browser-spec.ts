@@ -56,7 +56,7 @@ describe('canned answers', () => {
     await page.getByText('草稿已保存').waitFor();
 
     const row = list().getByRole('row', { name: /可以开宠物发票吗/ });
-    await row.getByText('草稿').first().waitFor();
+    await row.getByRole('cell', { name: '草稿', exact: true }).waitFor();
     const saved = await apiOf(server.url).findAnswer('可以开宠物发票吗');
     expect(saved).toMatchObject({ status: 'draft', similarQuestions: ['狗粮能开发票吗', '猫粮能开发票吗？'] });
   });
@@ -72,7 +72,7 @@ describe('canned answers', () => {
 
     await page.getByRole('button', { name: '撤销' }).click();
     await row.waitFor();
-    await row.getByText('使用中').first().waitFor();
+    await row.getByRole('cell', { name: '使用中', exact: true }).waitFor();
   });
 
   it('asks before an unsaved edit is lost', async () => {
