@@ -85,11 +85,7 @@ describe('canned answers', () => {
     await question.waitFor({ state: 'hidden' });
     expect(await page.getByLabel('标准问题').inputValue()).toBe('改了一半的问题');
 
-    await page
-      .getByRole('button', { name: 'Close' })
-      .or(page.getByRole('button', { name: '关闭' }))
-      .first()
-      .click();
+    await page.locator('.ant-drawer-close').click();
     await question.getByRole('button', { name: '放弃修改' }).click();
     await page.getByLabel('标准问题').waitFor({ state: 'detached' });
   });

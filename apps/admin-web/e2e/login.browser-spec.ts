@@ -69,7 +69,7 @@ describe('signing in', () => {
     await second.goto(`${server.url}/admin/#/documents`);
     await second.getByRole('table', { name: '文档列表' }).getByRole('link').first().waitFor();
 
-    await page.getByRole('button', { name: '账户' }).click();
+    await page.getByRole('button', { name: '账户 admin' }).click();
     await page.getByRole('menuitem', { name: '退出登录' }).click();
     await page.getByRole('button', { name: '登录' }).waitFor();
     await second.getByRole('button', { name: '登录' }).waitFor();
@@ -78,9 +78,9 @@ describe('signing in', () => {
   it('remembers theme and language', async () => {
     const { page } = staff;
     await staff.logIn();
-    await page.getByRole('button', { name: '外观' }).click();
+    await page.getByRole('button', { name: '外观:' }).click();
     await page.getByRole('menuitem', { name: '深色' }).click();
-    await page.getByRole('button', { name: '语言' }).click();
+    await page.getByRole('button', { name: '语言:' }).click();
     await page.getByRole('menuitem', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Canned answers', level: 1 }).waitFor();
     await page.reload();

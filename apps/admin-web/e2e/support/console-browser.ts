@@ -24,6 +24,8 @@ export async function openConsole(browser: Browser, url: string, options: Browse
     ...options,
   });
   const page = await context.newPage();
+  // Below jest's limit, so that a failure names the step that was waited for.
+  page.setDefaultTimeout(12_000);
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(error.message));
 
