@@ -53,8 +53,9 @@ export function ScrollArea({ children, firstKey, version, resized, toEnd, onTop,
       onScroll={({ detail }) => {
         const { height, top } = place.current;
         place.current.top = detail.scrollTop;
-        if (height === 0) return;
-        const atEnd = detail.scrollHeight - detail.scrollTop - height < NEAR_END;
+        // Not measured while the page was not laid out yet: then moving up counts, however little.
+        if (height === 0) measure((measured) => (place.current.height = measured));
+        const atEnd = height > 0 && detail.scrollHeight - detail.scrollTop - height < NEAR_END;
         // Growing content puts the end out of reach for a moment; only moving up is leaving it.
         if (atEnd || detail.scrollTop < top) tell(atEnd);
       }}
