@@ -44,7 +44,7 @@ export const answersWords = defineWords(
   },
   {
     caption: 'List of canned answers',
-    searchPlaceholder: 'Search questions or answers',
+    searchPlaceholder: 'Search answers',
     status: 'Status',
     all: 'All',
     published: 'Published',

@@ -11,8 +11,8 @@ export function AnswerPreview({ draft }: { draft: AnswerDraft }) {
   const names = useWords(uiWords);
   return (
     <aside className={styles.preview} aria-label={words.preview}>
-      <h2>{words.preview}</h2>
       <div className={styles.phone}>
+        <h2>{words.preview}</h2>
         <ChatBubble
           side="customer"
           name={words.previewQuestion}
