@@ -7,6 +7,8 @@ import './header.scss';
 
 interface Props {
   shopName: string;
+  /** False until the chat is open: nobody serves yet. */
+  ready: boolean;
   state: NonNullable<ChatModel['conversation']>['state'];
   queue: ChatModel['queue'];
   asking: boolean;
@@ -17,8 +19,8 @@ interface Props {
 
 /** Who is answering, and the way to a person. A mini program shows the shop's name in its own bar above. */
 export const Header = memo(function Header(props: Props) {
-  const { shopName, state, asking, offline, onAskForPerson } = props;
-  const byBot = state === 'bot' || state === 'closed';
+  const { shopName, ready, state, asking, offline, onAskForPerson } = props;
+  const byBot = ready && (state === 'bot' || state === 'closed');
   return (
     <Box className="header">
       <Box className="header-row">
@@ -28,9 +30,9 @@ export const Header = memo(function Header(props: Props) {
               {shopName || words.title}
             </Heading>
           )}
-          <Box className={`header-status header-${state}`} live="polite">
+          <Box className={`header-status header-${ready ? state : 'waiting'}`} live="polite">
             <Box className="header-light" hidden />
-            <Span>{statusWords(state)}</Span>
+            <Span className="header-words">{ready ? statusWords(state) : words.connecting}</Span>
           </Box>
         </Box>
         {byBot && (

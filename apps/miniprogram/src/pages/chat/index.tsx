@@ -56,6 +56,7 @@ export default function ChatPage() {
       <Box className="chat-column">
         <Header
           shopName={shopName}
+          ready={model.phase !== 'failed' && model.shop !== null}
           state={model.conversation?.state ?? 'bot'}
           queue={model.queue}
           asking={model.askingForPerson}

@@ -2,12 +2,12 @@ import Taro from '@tarojs/taro';
 
 const zh = {
   title: '在线客服',
-  bot: '智能客服',
   botOnline: '智能客服为您服务',
   person: '人工客服',
   personOnline: '人工客服为您服务',
   askPerson: '转人工',
   asking: '正在转接…',
+  connecting: '正在连接',
   queued: '正在为您排队',
   queuePlace: (ahead: number, minutes: number) =>
     ahead > 0 ? `前面还有 ${ahead} 位，约 ${minutes} 分钟` : `马上轮到您，约 ${minutes} 分钟`,
@@ -22,7 +22,6 @@ const zh = {
   sources: '依据：',
   helpful: '有帮助',
   notHelpful: '没帮助',
-  thanks: '感谢反馈',
   whyNot: '哪里不好？您的反馈会帮我们改进',
   reasons: [
     ['not_solved', '没有解决'],
@@ -35,7 +34,6 @@ const zh = {
   openInWechat: '请在微信小程序中打开该页面',
   options: '请选择',
   chosen: '已选择',
-  offerPerson: '需要人工帮助吗',
   retry: '重试',
   sending: '发送中',
   notSent: '未发送',
@@ -60,21 +58,19 @@ const zh = {
   voice: '[语音]',
   card: '[卡片]',
   newAnswer: '新回复：',
-  tooLong: '内容过长',
   failed: '操作没有成功，请稍后再试',
-  you: '我',
 };
 
 export type Words = typeof zh;
 
 const en: Words = {
   title: 'Customer service',
-  bot: 'Assistant',
   botOnline: 'The assistant is here to help',
   person: 'Support staff',
   personOnline: 'A member of staff is with you',
   askPerson: 'Talk to a person',
   asking: 'Connecting…',
+  connecting: 'Connecting',
   queued: 'You are in the queue',
   queuePlace: (ahead, minutes) =>
     ahead > 0 ? `${ahead} ahead of you, about ${minutes} min` : `You are next, about ${minutes} min`,
@@ -89,7 +85,6 @@ const en: Words = {
   sources: 'Based on: ',
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
-  thanks: 'Thanks for the feedback',
   whyNot: 'What went wrong? This helps us improve',
   reasons: [
     ['not_solved', 'Not solved'],
@@ -102,7 +97,6 @@ const en: Words = {
   openInWechat: 'Open this page in the WeChat mini program',
   options: 'Choose one',
   chosen: 'Chosen',
-  offerPerson: 'Would you like to talk to a person?',
   retry: 'Retry',
   sending: 'Sending',
   notSent: 'Not sent',
@@ -127,9 +121,7 @@ const en: Words = {
   voice: '[Voice]',
   card: '[Card]',
   newAnswer: 'New reply: ',
-  tooLong: 'Too long',
   failed: 'That did not work. Please try again later',
-  you: 'Me',
 };
 
 /** Chinese unless the customer's WeChat or browser is in another language. */
