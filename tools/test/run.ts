@@ -97,10 +97,15 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (started ??= work());
 }
 
+/** One press of Ctrl-C can come twice, from the terminal and through tsx; only a later one is impatience. */
 function stopOnSignals(stopAll: () => Promise<void>): void {
   const codes = { SIGINT: 130, SIGTERM: 143 } as const;
+  let first: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (first !== undefined && Date.now() - first > 2000) process.exit(codes[signal]);
+      if (first !== undefined) return;
+      first = Date.now();
       interrupted = true;
       signalChildren(signal);
       void stopAll().then(() => process.exit(codes[signal]));
