@@ -68,8 +68,8 @@ module.exports = {
     ),
     rule(
       'redis-in-adapters',
-      'ioredis and bullmq are details of the adapters.',
-      { path: `${api}/`, pathNot: `${api}/platform/(key-value|job-queue)/` },
+      'ioredis and bullmq are details of the adapters and of the one place that connects them.',
+      { path: `${api}/`, pathNot: `${api}/platform/(key-value|job-queue|redis)/` },
       { path: 'node_modules/(ioredis|bullmq|@nestjs/bullmq)/' },
     ),
     rule(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseRedisAddress, RedisAddressError } from './redis-address';
 
 /** The building blocks of the settings schema: each says what it takes when it refuses. */
 const takes = (what: string) => ({ error: `takes ${what}` });
@@ -27,6 +28,17 @@ export function address(protocols: readonly string[], example: string) {
   const isOne = (value: string) => URL.canParse(value) && protocols.includes(new URL(value).protocol);
   return z.string().refine(isOne, takes(`an address such as ${example}`));
 }
+
+/** A Redis server, cluster or set of sentinels; refused with the part that is wrong. */
+export const redisAddress = () =>
+  z.string().superRefine((value, context) => {
+    try {
+      parseRedisAddress(value);
+    } catch (error) {
+      if (!(error instanceof RedisAddressError)) throw error;
+      context.addIssue({ code: 'custom', message: `takes ${error.message}` });
+    }
+  });
 
 /** `version:base64` of 32 bytes each, separated by commas. */
 export function encryptionKeys() {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, choice, encryptionKeys, flag, integer, json, text } from './setting-types';
+import { address, choice, encryptionKeys, flag, integer, json, redisAddress, text } from './setting-types';
 
 const httpAddress = (example: string) => address(['http:', 'https:'], example);
 
@@ -15,6 +15,11 @@ export const modelProvider = z.strictObject({
   firstTokenTimeoutMs: z.int().min(100).default(6_000),
   temperature: z.number().min(0).max(2).default(0.3),
   maxTokens: z.int().min(16).default(800),
+  /** Calls after a failed one, with pauses between them. */
+  retries: z.int().min(0).max(5).default(2),
+  /** Failed calls in a row after which nobody asks it for `breakerOpenMs`. */
+  breakerFailures: z.int().min(1).default(5),
+  breakerOpenMs: z.int().min(10).default(10_000),
   vision: z.boolean().default(false),
 });
 export type ModelProvider = z.infer<typeof modelProvider>;
@@ -61,8 +66,8 @@ export const settingsSchema = z.object({
   ),
   REDIS_URL: variable(
     'Redis 地址，不填用进程内实现',
-    'Redis; unset = in-process cache and queue',
-    address(['redis:', 'rediss:'], 'redis://host:6379').optional(),
+    'Redis; unset = in-process cache and queue. `redis://host:6379`, `rediss://` (TLS), `redis+cluster://h1:6379,h2:6379` or `redis+sentinel://h1:26379,h2:26379/mymaster`',
+    redisAddress().optional(),
     'storage',
   ),
   DEMO: variable(
@@ -111,8 +116,14 @@ export const settingsSchema = z.object({
   MODEL_NAME: variable('模型名称', 'model to ask', text('a model name').optional(), 'answers'),
   MODEL_PROVIDERS: variable(
     '多个大模型（JSON，按顺序尝试）',
-    'ordered JSON list instead of the three above: `{kind, baseUrl, apiKey, model, maxConcurrency, qps, timeoutMs, firstTokenTimeoutMs, temperature, maxTokens}`',
+    'ordered JSON list instead of the three above: `{kind, baseUrl, apiKey, model, maxConcurrency, qps, timeoutMs, firstTokenTimeoutMs, temperature, maxTokens, retries, breakerFailures, breakerOpenMs}`',
     json(z.array(modelProvider), 'a JSON list of model servers').optional(),
+    'answers',
+  ),
+  MODEL_QUEUE_LIMIT: variable(
+    '等待模型的队列上限（每个模型）',
+    'turns that may wait for a free slot of a model server; beyond it the shop answers without the model at once',
+    integer(0, 100_000).default(200),
     'answers',
   ),
   ANSWER_WAIT_MS: variable(

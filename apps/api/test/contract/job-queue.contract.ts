@@ -2,15 +2,28 @@ import { randomUUID } from 'node:crypto';
 import type { JobQueue } from '../../src/platform/job-queue';
 import { BullmqJobQueue } from '../../src/platform/job-queue/bullmq.job-queue';
 import { InProcessJobQueue } from '../../src/platform/job-queue/in-process.job-queue';
+import { hasRedisProgram, startRedisCluster, startRedisSentinel } from '../support/redis-layouts';
 
 const failures: string[] = [];
-const adapters: [string, () => JobQueue][] = [
+const bullmqAt = (url: string) => new BullmqJobQueue(url, `test-${randomUUID()}`, (name) => failures.push(name));
+const stops: (() => void)[] = [];
+afterAll(() => stops.forEach((stop) => stop()));
+const onLayout = (start: typeof startRedisCluster) => async () => {
+  const layout = await start();
+  stops.push(layout.stop);
+  return bullmqAt(layout.url);
+};
+
+const adapters: [string, () => JobQueue | Promise<JobQueue>][] = [
   ['in-process', () => new InProcessJobQueue((name) => failures.push(name))],
-  [
-    'bullmq',
-    () => new BullmqJobQueue(process.env.TEST_REDIS_URL!, `test-${randomUUID()}`, (name) => failures.push(name)),
-  ],
+  ['bullmq', () => bullmqAt(process.env.TEST_REDIS_URL!)],
 ];
+const layouts: typeof adapters = [
+  ['bullmq on a redis cluster', onLayout(startRedisCluster)],
+  ['bullmq behind sentinels', onLayout(startRedisSentinel)],
+];
+if (hasRedisProgram) adapters.push(...layouts);
+else describe.each(layouts)('JobQueue: %s', () => it.skip('needs the program redis-server', () => undefined));
 
 async function until(condition: () => boolean): Promise<void> {
   const deadline = Date.now() + 10_000;
@@ -22,9 +35,9 @@ async function until(condition: () => boolean): Promise<void> {
 
 describe.each(adapters)('JobQueue: %s', (_name, create) => {
   let queue: JobQueue;
-  beforeAll(() => {
+  beforeAll(async () => {
     failures.length = 0;
-    queue = create();
+    queue = await create();
   });
   afterAll(() => queue.close());
 

@@ -2,18 +2,34 @@ import { randomUUID } from 'node:crypto';
 import type { KeyValueStore } from '../../src/platform/key-value';
 import { MemoryKeyValueStore } from '../../src/platform/key-value/memory.key-value';
 import { RedisKeyValueStore } from '../../src/platform/key-value/redis.key-value';
+import { hasRedisProgram, startRedisCluster, startRedisSentinel } from '../support/redis-layouts';
 
-const adapters: [string, () => KeyValueStore][] = [
+const redisAt = (url: string) => new RedisKeyValueStore(url, `test-${randomUUID()}:`, () => undefined);
+const stops: (() => void)[] = [];
+afterAll(() => stops.forEach((stop) => stop()));
+const onLayout = (start: typeof startRedisCluster) => async () => {
+  const layout = await start();
+  stops.push(layout.stop);
+  return redisAt(layout.url);
+};
+
+const adapters: [string, () => KeyValueStore | Promise<KeyValueStore>][] = [
   ['memory', () => new MemoryKeyValueStore()],
-  ['redis', () => new RedisKeyValueStore(process.env.TEST_REDIS_URL!, `test-${randomUUID()}:`, () => undefined)],
+  ['redis', () => redisAt(process.env.TEST_REDIS_URL!)],
 ];
+const layouts: typeof adapters = [
+  ['redis cluster', onLayout(startRedisCluster)],
+  ['redis sentinel', onLayout(startRedisSentinel)],
+];
+if (hasRedisProgram) adapters.push(...layouts);
+else describe.each(layouts)('KeyValueStore: %s', () => it.skip('needs the program redis-server', () => undefined));
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe.each(adapters)('KeyValueStore: %s', (_name, create) => {
   let store: KeyValueStore;
-  beforeAll(() => {
-    store = create();
+  beforeAll(async () => {
+    store = await create();
   });
   afterAll(() => store.close());
 
@@ -70,12 +86,43 @@ describe.each(adapters)('KeyValueStore: %s', (_name, create) => {
   });
 });
 
-describe('KeyValueStore: redis away', () => {
+const sentinel = hasRedisProgram ? describe : describe.skip;
+sentinel('KeyValueStore: the master behind the sentinels dies', () => {
+  it('goes on with the new master without a restart', async () => {
+    const layout = await startRedisSentinel();
+    const store = redisAt(layout.url);
+    try {
+      const heard: string[] = [];
+      await store.subscribe('news', (message) => heard.push(message));
+      await store.set('a', 'before', 60_000);
+      layout.killMaster();
+      const deadline = Date.now() + 20_000;
+      while (heard.length === 0 && Date.now() < deadline) {
+        await store.publish('news', 'after').catch(() => undefined);
+        await pause(100);
+      }
+      expect(heard[0]).toBe('after');
+      await store.set('b', 'after', 60_000);
+      expect(await store.get('b')).toBe('after');
+    } finally {
+      await store.close();
+      layout.stop();
+    }
+  });
+});
+
+describe.each([
+  ['redis', 'redis://127.0.0.1:1'],
+  ['redis cluster', 'redis+cluster://127.0.0.1:1,127.0.0.1:2'],
+  ['redis sentinel', 'redis+sentinel://127.0.0.1:1/mymaster'],
+])('KeyValueStore: %s away', (_name, url) => {
   it('reads as a miss, writes fail, nothing hangs', async () => {
-    const store = new RedisKeyValueStore('redis://127.0.0.1:1', 'x:', () => undefined);
+    const store = redisAt(url);
     expect(await store.get('a')).toBeUndefined();
     await expect(store.set('a', 'b', 1_000)).rejects.toThrow();
     await expect(store.check()).rejects.toThrow();
+    const leave = await store.subscribe('news', () => undefined);
+    await leave();
     await store.close();
   });
 });

@@ -1,5 +1,5 @@
 import { Queue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
+import { connectRedis, type RedisConnection, withDeadline } from '../redis';
 import {
   BACK_OFF_MS,
   DEFAULT_ATTEMPTS,
@@ -9,24 +9,29 @@ import {
   JobQueue,
 } from './job-queue';
 
+const COMMAND_TIMEOUT_MS = 5_000;
+
 /** One BullMQ queue per job name: each has its own concurrency and its own depth to watch. */
 export class BullmqJobQueue extends JobQueue {
-  private readonly producer: Redis;
+  private readonly producer: RedisConnection;
+  private readonly prefix: string;
   private readonly queues = new Map<string, Queue>();
   private readonly workers: Worker[] = [];
 
   constructor(
     private readonly url: string,
-    private readonly prefix: string,
+    prefix: string,
     private readonly onFailure: (name: string, error: unknown) => void,
   ) {
     super();
-    this.producer = new Redis(url, { maxRetriesPerRequest: 1, connectTimeout: 5_000, commandTimeout: 5_000 });
+    // BullMQ's scripts touch several keys at once; on a cluster the braces keep all of them on one node.
+    this.prefix = `{${prefix}}`;
+    this.producer = connectRedis(url, { maxRetriesPerRequest: 1 });
     this.producer.on('error', (error) => onFailure('connection', error));
   }
 
   async add<T extends object>(name: string, data: T, options: JobOptions = {}): Promise<void> {
-    await this.queue(name).add(name, data, {
+    const added = this.queue(name).add(name, data, {
       ...(options.id === undefined ? {} : { jobId: options.id }),
       ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
       attempts: options.attempts ?? DEFAULT_ATTEMPTS,
@@ -34,10 +39,11 @@ export class BullmqJobQueue extends JobQueue {
       removeOnComplete: true,
       removeOnFail: true,
     });
+    await withDeadline(added, COMMAND_TIMEOUT_MS);
   }
 
   handle<T extends object>(name: string, handler: JobHandler<T>, options: HandlerOptions = {}): void {
-    const connection = new Redis(this.url, { maxRetriesPerRequest: null });
+    const connection = connectRedis(this.url, { maxRetriesPerRequest: null });
     connection.on('error', (error) => this.onFailure(name, error));
     const worker = new Worker(name, (job) => handler(job.data as T), {
       connection,
@@ -53,7 +59,7 @@ export class BullmqJobQueue extends JobQueue {
   }
 
   async check(): Promise<void> {
-    await this.producer.ping();
+    await withDeadline(this.producer.ping(), COMMAND_TIMEOUT_MS);
   }
 
   async close(): Promise<void> {

@@ -16,7 +16,7 @@ export abstract class KeyValueStore {
   abstract increment(key: string, ttlMs: number): Promise<{ count: number; ttlMs: number }>;
   /** Reaches every subscriber of every replica that is connected now, in order per channel; at most once. */
   abstract publish(channel: string, message: string): Promise<void>;
-  /** Resolves when the subscription is active. */
+  /** Resolves when the subscription is active; with the store away within a second, and it is active once the store is back. */
   abstract subscribe(channel: string, listener: (message: string) => void): Promise<Unsubscribe>;
   /** @throws when the store cannot be reached. */
   abstract check(): Promise<void>;

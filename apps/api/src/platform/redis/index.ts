@@ -1,0 +1,2 @@
+export { withDeadline } from './deadline';
+export { connectRedis, type RedisConnection } from './redis-connection';
