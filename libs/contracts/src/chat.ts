@@ -15,6 +15,8 @@ export const DEGRADED_REASONS = [
   'model_error',
   'model_cut_off',
   'model_empty',
+  'model_busy',
+  'model_breaker_open',
   'answer_refused',
   'internal_error',
 ] as const;

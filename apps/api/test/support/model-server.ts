@@ -14,6 +14,8 @@ export interface Script {
   tokenDelayMs?: number;
   /** Answers with this status and no stream. */
   status?: number;
+  /** With `status`: seconds in a Retry-After header. */
+  retryAfter?: number;
   /** Cuts the connection after this many pieces. */
   cutAfter?: number;
   /** Ends the stream in good order after this many pieces, without a finish reason. */
@@ -27,6 +29,8 @@ export interface Script {
 /** A server that speaks OpenAI's streaming chat completions and does what the test tells it to. */
 export class ModelServer {
   script: Script = {};
+  /** Scripts of the next requests, used up one by one before `script`. */
+  readonly next: Script[] = [];
   readonly requests: ChatRequest[] = [];
   /** Requests whose client went away before the end. */
   aborted = 0;
@@ -51,6 +55,9 @@ export class ModelServer {
       apiKey: 'test-key',
       firstTokenTimeoutMs: 700,
       timeoutMs: 3_000,
+      // One failure is one failure, and no test suffers from those before it; the ladder's own story sets others.
+      retries: 0,
+      breakerFailures: 1_000,
     };
     return { MODEL_PROVIDERS: JSON.stringify([{ ...provider, ...overrides }]) };
   }
@@ -77,11 +84,14 @@ export class ModelServer {
       gone = true;
       if (!response.writableFinished) this.aborted += 1;
     });
-    const script = this.script;
+    const script = this.next.shift() ?? this.script;
     if (script.hang) return;
     if (script.status !== undefined) {
       response
-        .writeHead(script.status, { 'Content-Type': 'application/json' })
+        .writeHead(script.status, {
+          'Content-Type': 'application/json',
+          ...(script.retryAfter === undefined ? {} : { 'Retry-After': String(script.retryAfter) }),
+        })
         .end(JSON.stringify({ error: { message: 'scripted' } }));
       return;
     }

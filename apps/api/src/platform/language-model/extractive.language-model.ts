@@ -1,4 +1,5 @@
-import { LanguageModel, ModelFailure, type Prompt } from './language-model';
+import { LanguageModel, type Prompt } from './language-model';
+import { ModelFailure } from './model-failure';
 
 /** The embedded default: no model at all, the best passage as it stands, cited. */
 export class ExtractiveLanguageModel extends LanguageModel {

@@ -1,26 +1,42 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { type Settings, SettingsToken } from '../../config';
+import { AppEvents } from '../events';
 import { ExtractiveLanguageModel } from './extractive.language-model';
 import type { LanguageModel } from './language-model';
 import { OpenAiLanguageModel } from './openai.language-model';
+import { ModelBreakerChanged, Provider } from './provider';
 
 /** The models to ask, in order; the extractive one is always there and never fails for outside reasons. */
 export class LanguageModels {
   constructor(
-    readonly providers: readonly LanguageModel[],
+    readonly providers: readonly Provider[],
     readonly extractive: LanguageModel,
   ) {}
 }
 
-const createLanguageModels = (settings: Settings) =>
+const createLanguageModels = (settings: Settings, events: AppEvents) =>
   new LanguageModels(
-    settings.MODEL_PROVIDERS.map((provider, position) => new OpenAiLanguageModel(provider, position)),
+    settings.MODEL_PROVIDERS.map(
+      (provider, position) =>
+        new Provider(new OpenAiLanguageModel(provider, position), provider, (event) => events.emit(event)),
+    ),
     new ExtractiveLanguageModel(),
   );
 
 @Global()
 @Module({
-  providers: [{ provide: LanguageModels, inject: [SettingsToken], useFactory: createLanguageModels }],
+  providers: [{ provide: LanguageModels, inject: [SettingsToken, AppEvents], useFactory: createLanguageModels }],
   exports: [LanguageModels],
 })
-export class LanguageModelModule {}
+export class LanguageModelModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly models: LanguageModels,
+    private readonly events: AppEvents,
+  ) {}
+
+  /** Told once all listeners are there: a gauge that begins with the first fault would hide a healthy provider. */
+  onApplicationBootstrap(): void {
+    for (const { name, breaker } of this.models.providers)
+      this.events.emit(new ModelBreakerChanged({ provider: name, state: breaker.state }));
+  }
+}

@@ -1,5 +1,3 @@
-import type { DegradedReason } from '@zhiyin/contracts';
-
 export interface PromptTurn {
   role: 'user' | 'assistant';
   text: string;
@@ -33,17 +31,4 @@ export abstract class LanguageModel {
    * @throws ModelFailure for anything that keeps an answer from being complete.
    */
   abstract complete(prompt: Prompt, signal: AbortSignal): AsyncIterable<string>;
-}
-
-export type ModelFailureReason = Extract<DegradedReason, `model_${string}`>;
-
-/** Why there is no (complete) answer. */
-export class ModelFailure extends Error {
-  constructor(
-    readonly reason: ModelFailureReason,
-    options: { cause?: unknown } = {},
-  ) {
-    super(reason, options);
-    this.name = 'ModelFailure';
-  }
 }

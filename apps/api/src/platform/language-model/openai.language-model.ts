@@ -1,6 +1,8 @@
-import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError, RateLimitError } from 'openai';
+import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import type { ModelProvider } from '../../config';
-import { LanguageModel, ModelFailure, type ModelFailureReason, type Prompt } from './language-model';
+import { LanguageModel, type Prompt } from './language-model';
+import { ModelFailure } from './model-failure';
+import { retryAfterMs } from './retry';
 
 /** Any server that speaks OpenAI's chat completions with `stream: true`. */
 export class OpenAiLanguageModel extends LanguageModel {
@@ -49,14 +51,14 @@ export class OpenAiLanguageModel extends LanguageModel {
       }
     } catch (error) {
       if (signal.aborted) throw error;
-      throw new ModelFailure(clock.expired ? 'model_timeout' : reasonOf(error, said), { cause: error });
+      throw clock.expired ? late(error) : failureOf(error, said);
     } finally {
       clock.stop();
     }
     if (signal.aborted) throw new APIUserAbortError();
-    if (clock.expired) throw new ModelFailure('model_timeout');
+    if (clock.expired) throw late();
     // A stream that ends without a finish reason was cut by the server or something in between.
-    if (!finished) throw new ModelFailure(said ? 'model_cut_off' : 'model_error');
+    if (!finished) throw new ModelFailure(said ? 'model_cut_off' : 'model_error', { fault: true });
     if (!said) throw new ModelFailure('model_empty');
   }
 }
@@ -100,12 +102,19 @@ class ProviderClock {
   }
 }
 
-function reasonOf(error: unknown, said: boolean): ModelFailureReason {
-  if (error instanceof APIConnectionTimeoutError) return 'model_timeout';
-  if (error instanceof RateLimitError) return 'model_rate_limited';
-  if (said) return 'model_cut_off';
-  if (error instanceof APIError && error.status === undefined) return 'model_down';
-  return 'model_error';
+const late = (cause?: unknown) => new ModelFailure('model_timeout', { cause, fault: true });
+
+function failureOf(cause: unknown, said: boolean): ModelFailure {
+  if (cause instanceof APIConnectionTimeoutError) return late(cause);
+  if (said) return new ModelFailure('model_cut_off', { cause, fault: true });
+  if (!(cause instanceof APIError)) return new ModelFailure('model_error', { cause, fault: true });
+  if (cause.status === undefined) return new ModelFailure('model_down', { cause, retryable: true, fault: true });
+  const pause = retryAfterMs(cause.headers?.get('retry-after'), Date.now());
+  const retry = { cause, retryable: true, ...(pause === undefined ? {} : { retryAfterMs: pause }) };
+  if (cause.status === 429) return new ModelFailure('model_rate_limited', retry);
+  if (cause.status >= 500) return new ModelFailure('model_error', { ...retry, fault: true });
+  // A wrong key or model name fails for everybody; any other 4xx may be this prompt's own fault.
+  return new ModelFailure('model_error', { cause, fault: [401, 403, 404].includes(cause.status) });
 }
 
 type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];

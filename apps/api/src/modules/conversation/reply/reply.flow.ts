@@ -70,11 +70,15 @@ export class ReplyFlow {
     trace: Trace,
     delivery: Delivery,
   ): Promise<Message | undefined> {
-    const check = this.check.begin(context);
-    const outcome = await this.model.ask(context.prompt, task.signal, (piece) => {
-      delivery.show(check.push(piece));
-      if (check.refused) return 'stop';
-      return delivery.shown === '' ? 'held' : 'shown';
+    let check = this.check.begin(context);
+    const outcome = await this.model.ask(context.prompt, task.signal, () => {
+      // Each call of a model is checked from its own beginning: what an earlier one left open must hide nothing.
+      check = this.check.begin(context);
+      return (piece) => {
+        delivery.show(check.push(piece));
+        if (check.refused) return 'stop';
+        return delivery.shown === '' ? 'held' : 'shown';
+      };
     });
     if (outcome.model) trace.model = outcome.model;
     if (!check.refused && outcome.kind === 'answered') delivery.show(check.end());

@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppEvents } from '../../../platform/events';
+import { ModelBreakerChanged } from '../../../platform/language-model';
 import { HandoffRequested, MessageReceived, ModelAsked, ReplyInterrupted, ReplySent } from '../../conversation';
 import { Meters } from './meters';
 
 const SECOND = 1000;
+const BREAKER = { closed: 0, 'half-open': 1, open: 2 } as const;
 
 /** Counts what the conversation module tells; nothing there knows of it. */
 @Injectable()
@@ -34,5 +36,8 @@ export class EventMeter implements OnModuleInit {
       if (facts.firstTokenMs !== null)
         this.meters.modelFirstToken.observe({ provider: facts.provider }, facts.firstTokenMs / SECOND);
     });
+    this.events.on(ModelBreakerChanged, ({ facts }) =>
+      this.meters.modelBreaker.set({ provider: facts.provider }, BREAKER[facts.state]),
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 const ANSWER_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 20, 30];
 const HTTP_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
@@ -36,6 +36,13 @@ export class Meters {
     help: 'Time to the first token of a model provider',
     labelNames: ['provider'] as const,
     buckets: ANSWER_BUCKETS,
+    registers: [this.registry],
+  });
+
+  readonly modelBreaker = new Gauge({
+    name: 'zhiyin_model_breaker_state',
+    help: 'Circuit breaker of a model provider in this process: 0 closed, 1 half open, 2 open',
+    labelNames: ['provider'] as const,
     registers: [this.registry],
   });
 
