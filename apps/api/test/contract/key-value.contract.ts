@@ -81,6 +81,74 @@ describe.each(adapters)('KeyValueStore: %s', (_name, create) => {
     await leaveSecond();
   });
 
+  describe('rooms', () => {
+    const ticket = (id: string, group = id) => ({ id, group });
+    const rules = { seats: 2, line: 3, leaseMs: 60_000 };
+
+    it('seats as many as there are seats, keeps the others in order, and refuses beyond the line', async () => {
+      const places = [];
+      for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+        places.push(...(await store.queueUp('order', rules, [ticket(id)])));
+      expect(places).toEqual([0, 0, 1, 2, 3, -1, -1]);
+      await store.leaveRoom('order', ticket('a'));
+      // The free seat is c's, wherever c waits: nobody overtakes.
+      expect(
+        await store.queueUp(
+          'order',
+          rules,
+          ['e', 'd', 'h'].map((id) => ticket(id)),
+        ),
+      ).toEqual([3, 2, -1]);
+      expect(
+        await store.queueUp(
+          'order',
+          rules,
+          ['c', 'd', 'e', 'h'].map((id) => ticket(id)),
+        ),
+      ).toEqual([0, 1, 2, 3]);
+      await store.leaveRoom('order', ticket('d'));
+      expect(await store.queueUp('order', rules, [ticket('e'), ticket('b')])).toEqual([1, 0]);
+    });
+
+    it('never seats more than there are seats when everybody comes at once', async () => {
+      const many = Array.from({ length: 40 }, (_, index) => ticket(`m${index}`));
+      const places = (
+        await Promise.all(many.map((one) => store.queueUp('crowd', { ...rules, line: 10 }, [one])))
+      ).flat();
+      expect(places.filter((place) => place === 0)).toHaveLength(2);
+      expect(places.filter((place) => place > 0).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+      expect(places.filter((place) => place === -1)).toHaveLength(28);
+    });
+
+    it('gives one group one seat, and lets others pass', async () => {
+      const [first, second, other] = [ticket('1', 'greedy'), ticket('2', 'greedy'), ticket('3', 'modest')];
+      expect(await store.queueUp('groups', rules, [first, second, other])).toEqual([0, 1, 0]);
+      await store.leaveRoom('groups', other);
+      expect(await store.queueUp('groups', rules, [second])).toEqual([1]);
+      await store.leaveRoom('groups', first);
+      expect(await store.queueUp('groups', rules, [second])).toEqual([0]);
+    });
+
+    it('forgets tickets that nobody shows any more, seated or waiting', async () => {
+      const brief = { seats: 1, line: 5, leaseMs: 150 };
+      const [gone, waiting, alive] = ['gone', 'waiting', 'alive'].map((id) => ticket(id));
+      expect(await store.queueUp('lease', brief, [gone!, waiting!])).toEqual([0, 1]);
+      expect(await store.queueUp('lease', { ...brief, leaseMs: 60_000 }, [alive!])).toEqual([2]);
+      await pause(250);
+      expect(await store.queueUp('lease', brief, [alive!])).toEqual([0]);
+    });
+
+    it('keeps the rate', async () => {
+      const paced = { seats: 10, line: 10, leaseMs: 60_000, starts: { count: 2, windowMs: 300 } };
+      const [a, b, c] = ['a', 'b', 'c'].map((id) => ticket(id));
+      expect(await store.queueUp('rate', paced, [a!, b!, c!])).toEqual([0, 0, 1]);
+      await store.leaveRoom('rate', a!);
+      expect(await store.queueUp('rate', paced, [c!])).toEqual([1]);
+      await pause(350);
+      expect(await store.queueUp('rate', paced, [c!])).toEqual([0]);
+    });
+  });
+
   it('says that it is there', async () => {
     await expect(store.check()).resolves.toBeUndefined();
   });

@@ -1,3 +1,5 @@
+import type { RoomRules, Ticket } from './room';
+
 export type Unsubscribe = () => Promise<void>;
 
 /**
@@ -14,6 +16,15 @@ export abstract class KeyValueStore {
   abstract delete(key: string): Promise<void>;
   /** Adds one and returns the sum; the time to live starts with the first. @throws when the store does not answer. */
   abstract increment(key: string, ttlMs: number): Promise<{ count: number; ttlMs: number }>;
+  /**
+   * Shows tickets at a room: those that are known are renewed, new ones join the end of the line, and whoever is due
+   * sits down, in the order of the line. All at once for all replicas.
+   * @returns for each ticket SEATED, REFUSED (new, and the line is full), or its place in the line from 1.
+   * @throws when the store does not answer.
+   */
+  abstract queueUp(room: string, rules: RoomRules, tickets: Ticket[]): Promise<number[]>;
+  /** Gives up a seat or a place in the line. @throws when the store does not answer. */
+  abstract leaveRoom(room: string, ticket: Ticket): Promise<void>;
   /** Reaches every subscriber of every replica that is connected now, in order per channel; at most once. */
   abstract publish(channel: string, message: string): Promise<void>;
   /** Resolves when the subscription is active; with the store away within a second, and it is active once the store is back. */

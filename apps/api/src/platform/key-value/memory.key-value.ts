@@ -1,5 +1,7 @@
 import { ChannelListeners } from './channel-listeners';
 import { KeyValueStore, type Unsubscribe } from './key-value.store';
+import { MemoryRoom } from './memory.room';
+import type { RoomRules, Ticket } from './room';
 
 interface Slot {
   value: string;
@@ -11,6 +13,7 @@ const SWEEP_EVERY = 1_000;
 /** For one process: no replica sees another's keys. */
 export class MemoryKeyValueStore extends KeyValueStore {
   private readonly slots = new Map<string, Slot>();
+  private readonly rooms = new Map<string, MemoryRoom>();
   private readonly listeners = new ChannelListeners();
   private writes = 0;
 
@@ -40,6 +43,17 @@ export class MemoryKeyValueStore extends KeyValueStore {
     this.sweepNowAndThen();
     this.slots.set(key, { value: String(count), expiresAt: slot.expiresAt });
     return Promise.resolve({ count, ttlMs: slot.expiresAt - Date.now() });
+  }
+
+  queueUp(room: string, rules: RoomRules, tickets: Ticket[]): Promise<number[]> {
+    const place = this.rooms.get(room) ?? new MemoryRoom();
+    this.rooms.set(room, place);
+    return Promise.resolve(place.queueUp(rules, tickets));
+  }
+
+  leaveRoom(room: string, ticket: Ticket): Promise<void> {
+    this.rooms.get(room)?.leave(ticket.id);
+    return Promise.resolve();
   }
 
   publish(channel: string, message: string): Promise<void> {

@@ -1,6 +1,8 @@
 import { connectRedis, type RedisConnection, withDeadline } from '../redis';
 import { ChannelListeners } from './channel-listeners';
 import { KeyValueStore, type Unsubscribe } from './key-value.store';
+import { LEAVE, QUEUE_UP, roomArguments, roomKeys, roomMember } from './redis.room';
+import type { RoomRules, Ticket } from './room';
 
 /** A read that takes longer is worth less than a miss. */
 const READ_DEADLINE_MS = 200;
@@ -56,6 +58,17 @@ export class RedisKeyValueStore extends KeyValueStore {
   async increment(key: string, ttlMs: number): Promise<{ count: number; ttlMs: number }> {
     const [count, left] = (await inTime(this.commands.eval(INCREMENT, 1, key, Math.ceil(ttlMs)))) as [number, number];
     return { count, ttlMs: left };
+  }
+
+  async queueUp(room: string, rules: RoomRules, tickets: Ticket[]): Promise<number[]> {
+    const keys = roomKeys(room);
+    const command = this.commands.eval(QUEUE_UP, keys.length, ...keys, ...roomArguments(rules, tickets));
+    return (await inTime(command)) as number[];
+  }
+
+  async leaveRoom(room: string, ticket: Ticket): Promise<void> {
+    const keys = roomKeys(room);
+    await inTime(this.commands.eval(LEAVE, keys.length, ...keys, roomMember(ticket)));
   }
 
   async publish(channel: string, message: string): Promise<void> {
