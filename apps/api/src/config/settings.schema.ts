@@ -3,25 +3,35 @@ import { address, choice, encryptionKeys, flag, integer, json, redisAddress, tex
 
 const httpAddress = (example: string) => address(['http:', 'https:'], example);
 
+/** Tokens that the instructions and a short question take. */
+const PROMPT_AT_LEAST = 448;
+
 /** One model server, in the order they are tried. Times in milliseconds. */
-export const modelProvider = z.strictObject({
-  kind: z.enum(['openai']).default('openai'),
-  baseUrl: z.url({ protocol: /^https?$/ }),
-  apiKey: z.string().default(''),
-  model: z.string().min(1),
-  maxConcurrency: z.int().min(1).default(8),
-  qps: z.number().positive().optional(),
-  timeoutMs: z.int().min(100).default(20_000),
-  firstTokenTimeoutMs: z.int().min(100).default(6_000),
-  temperature: z.number().min(0).max(2).default(0.3),
-  maxTokens: z.int().min(16).default(800),
-  /** Calls after a failed one, with pauses between them. */
-  retries: z.int().min(0).max(5).default(2),
-  /** Failed calls in a row after which nobody asks it for `breakerOpenMs`. */
-  breakerFailures: z.int().min(1).default(5),
-  breakerOpenMs: z.int().min(10).default(10_000),
-  vision: z.boolean().default(false),
-});
+export const modelProvider = z
+  .strictObject({
+    kind: z.enum(['openai']).default('openai'),
+    baseUrl: z.url({ protocol: /^https?$/ }),
+    apiKey: z.string().default(''),
+    model: z.string().min(1),
+    maxConcurrency: z.int().min(1).default(8),
+    qps: z.number().positive().optional(),
+    timeoutMs: z.int().min(100).default(20_000),
+    firstTokenTimeoutMs: z.int().min(100).default(6_000),
+    temperature: z.number().min(0).max(2).default(0.3),
+    maxTokens: z.int().min(16).default(800),
+    /** The model's window: prompt and answer together, in tokens. */
+    contextTokens: z.int().min(512).default(8_192),
+    /** Calls after a failed one, with pauses between them. */
+    retries: z.int().min(0).max(5).default(2),
+    /** Failed calls in a row after which nobody asks it for `breakerOpenMs`. */
+    breakerFailures: z.int().min(1).default(5),
+    breakerOpenMs: z.int().min(10).default(10_000),
+    vision: z.boolean().default(false),
+  })
+  .refine(({ contextTokens, maxTokens }) => contextTokens - maxTokens >= PROMPT_AT_LEAST, {
+    path: ['maxTokens'],
+    error: `takes at most contextTokens - ${PROMPT_AT_LEAST}, so that instructions and question have room`,
+  });
 export type ModelProvider = z.infer<typeof modelProvider>;
 
 const variable = <T extends z.ZodType>(zh: string, en: string, schema: T, group: Group) =>
@@ -116,7 +126,7 @@ export const settingsSchema = z.object({
   MODEL_NAME: variable('模型名称', 'model to ask', text('a model name').optional(), 'answers'),
   MODEL_PROVIDERS: variable(
     '多个大模型（JSON，按顺序尝试）',
-    'ordered JSON list instead of the three above: `{kind, baseUrl, apiKey, model, maxConcurrency, qps, timeoutMs, firstTokenTimeoutMs, temperature, maxTokens, retries, breakerFailures, breakerOpenMs}`',
+    'ordered JSON list instead of the three above: `{kind, baseUrl, apiKey, model, maxConcurrency, qps, timeoutMs, firstTokenTimeoutMs, temperature, maxTokens, contextTokens, retries, breakerFailures, breakerOpenMs}`',
     json(z.array(modelProvider), 'a JSON list of model servers').optional(),
     'answers',
   ),

@@ -17,6 +17,10 @@ export interface Prompt {
   turns: PromptTurn[];
   question: string;
   passages: PromptPassage[];
+  /** What was said before `turns`, oldest first, a line each. */
+  summary?: string;
+  /** What is known of the customer from before this conversation: what matters most comes first. */
+  history?: string[];
 }
 
 /**

@@ -1,7 +1,9 @@
 import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import type { ModelProvider } from '../../config';
+import { toMessages } from './chat-messages';
 import { LanguageModel, type Prompt } from './language-model';
 import { ModelFailure } from './model-failure';
+import { fitPrompt } from './prompt-window';
 import { retryAfterMs } from './retry';
 
 /** Any server that speaks OpenAI's chat completions with `stream: true`. */
@@ -32,7 +34,7 @@ export class OpenAiLanguageModel extends LanguageModel {
       const stream = await this.client.chat.completions.create(
         {
           model: this.provider.model,
-          messages: toMessages(prompt),
+          messages: toMessages(fitPrompt(prompt, this.provider.contextTokens - this.provider.maxTokens)),
           stream: true,
           temperature: this.provider.temperature,
           max_tokens: this.provider.maxTokens,
@@ -116,19 +118,3 @@ function failureOf(cause: unknown, said: boolean): ModelFailure {
   // A wrong key or model name fails for everybody; any other 4xx may be this prompt's own fault.
   return new ModelFailure('model_error', { cause, fault: [401, 403, 404].includes(cause.status) });
 }
-
-type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
-
-function toMessages(prompt: Prompt): Messages {
-  const evidence = prompt.passages
-    .map(({ index, title, text }) => `[${index}] ${fenced(title)}\n${fenced(text)}`)
-    .join('\n\n');
-  return [
-    { role: 'system', content: `${prompt.system}\n\n【资料】\n<<<\n${evidence || '（没有找到相关资料）'}\n>>>` },
-    ...prompt.turns.map((turn) => ({ role: turn.role, content: turn.text })),
-    { role: 'user', content: prompt.question },
-  ];
-}
-
-/** Text from documents cannot close its own fence. */
-const fenced = (text: string) => text.replaceAll('<<<', '《').replaceAll('>>>', '》');
