@@ -1,4 +1,4 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { sqliteWriterOptions } from './data-source.options';
 
 /** Handed on by services, used by repositories alone. */
@@ -33,22 +33,78 @@ export async function openWriteDoor(reader: DataSource): Promise<WriteDoor> {
   return new SqliteWriteDoor(writer);
 }
 
+interface Waiting {
+  work: Work<unknown>;
+  settle: { resolve(value: unknown): void; reject(error: unknown): void };
+}
+
+type Outcome = { value: unknown } | { error: unknown };
+
+/** Enough that the wait for the disk is shared, few enough that nobody waits long. */
+const MOST_AT_ONCE = 64;
+
+/**
+ * Group commit: whatever gathered while the disk was busy goes into one transaction, each piece of work behind a
+ * savepoint of its own, so that a failing one takes back only itself. Nobody hears of success before the commit.
+ */
 class SqliteWriteDoor extends WriteDoor {
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly line: Waiting[] = [];
+  private running: Promise<void> | undefined;
 
   constructor(private readonly writer: DataSource) {
     super();
   }
 
   transaction<T>(work: Work<T>): Promise<T> {
-    const mine = this.last.then(() => this.writer.transaction(work));
-    this.last = mine.catch(() => undefined);
-    return mine;
+    return new Promise<T>((resolve, reject) => {
+      this.line.push({ work, settle: { resolve: resolve as (value: unknown) => void, reject } });
+      this.running ??= this.drain().finally(() => (this.running = undefined));
+    });
   }
 
   async close(): Promise<void> {
-    await this.last;
+    await this.running;
     await this.writer.destroy();
+  }
+
+  private async drain(): Promise<void> {
+    // One turn of the loop lets requests that arrived together travel together.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.line.length > 0) await this.commitTogether(this.line.splice(0, MOST_AT_ONCE));
+  }
+
+  private async commitTogether(group: Waiting[]): Promise<void> {
+    const runner = this.writer.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const outcomes: Outcome[] = [];
+      for (const { work } of group) outcomes.push(await this.behindSavepoint(runner, work));
+      await runner.commitTransaction();
+      group.forEach(({ settle }, index) => {
+        const outcome = outcomes[index]!;
+        if ('error' in outcome) settle.reject(outcome.error);
+        else settle.resolve(outcome.value);
+      });
+    } catch (error) {
+      // The disk refused the whole group: nobody's work is stored, and everybody hears so.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      for (const { settle } of group) settle.reject(error);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async behindSavepoint(runner: QueryRunner, work: Work<unknown>): Promise<Outcome> {
+    await runner.query('SAVEPOINT work');
+    try {
+      const value = await work(runner.manager);
+      await runner.query('RELEASE work');
+      return { value };
+    } catch (error) {
+      await runner.query('ROLLBACK TO work');
+      await runner.query('RELEASE work');
+      return { error };
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
-import { newId } from '../../../platform/database';
+import { insertRows, newId, selectRows, updateRows } from '../../../platform/database';
 import { Conversation } from './conversation.entity';
 import { type ControlMove, nextState } from './transitions';
 
@@ -21,8 +21,13 @@ export class ConversationRepository {
   }
 
   /** The conversation this customer is or was last in. */
-  findLatest(customerId: string, manager: EntityManager = this.conversations.manager): Promise<Conversation | null> {
-    return manager.findOne(Conversation, { where: { customerId }, order: { startedAt: 'DESC', id: 'DESC' } });
+  async findLatest(
+    customerId: string,
+    manager: EntityManager = this.conversations.manager,
+  ): Promise<Conversation | undefined> {
+    const latest = 'ORDER BY startedAt DESC, id DESC LIMIT 1';
+    const [conversation] = await selectRows(manager, Conversation, 'customerId = ?', [customerId], latest);
+    return conversation;
   }
 
   /** Under the timeline lock: the open conversation, the one just closed (reopened), or a new one. */
@@ -44,12 +49,12 @@ export class ConversationRepository {
       lastMessageAt: now,
       closedAt: null,
     });
-    await manager.insert(Conversation, conversation);
+    await insertRows(manager, Conversation, [conversation]);
     return conversation;
   }
 
   async touch(manager: EntityManager, id: string): Promise<void> {
-    await manager.update(Conversation, { id }, { lastMessageAt: new Date() });
+    await updateRows(manager, Conversation, { lastMessageAt: new Date() }, 'id = ?', [id]);
   }
 
   async leaveMessage(manager: EntityManager, id: string): Promise<void> {
@@ -58,8 +63,9 @@ export class ConversationRepository {
 
   /** True while the bot holds the conversation under this epoch: compare-and-set, also the row lock of the delivery. */
   async holdForBot(manager: EntityManager, id: string, controlEpoch: number): Promise<boolean> {
-    const held = await manager.update(Conversation, { id, controlEpoch, state: 'bot' }, { lastMessageAt: new Date() });
-    return held.affected === 1;
+    const held = "id = ? AND controlEpoch = ? AND state = 'bot'";
+    const now = { lastMessageAt: new Date() };
+    return (await updateRows(manager, Conversation, now, held, [id, controlEpoch])) === 1;
   }
 
   /**

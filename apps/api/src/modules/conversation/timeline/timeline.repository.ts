@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, LessThan, MoreThan, Not, Repository } from 'typeorm';
-import { newId } from '../../../platform/database';
+import { forUpdate, insertRows, newId, selectRows, updateRows } from '../../../platform/database';
 import { TimelineEntry } from './timeline-entry.entity';
 import { TimelineHead } from './timeline-head.entity';
 
@@ -14,6 +14,18 @@ export interface TimelineSlice {
   more: boolean;
 }
 
+const EMPTY_ENTRY = {
+  text: null,
+  data: null,
+  source: null,
+  evidence: null,
+  replyTo: null,
+  aiGenerated: false,
+  degradedReason: null,
+  clientMessageId: null,
+  staffId: null,
+} satisfies Partial<TimelineEntry>;
+
 /** Appends and reads; there is no way to change or remove an entry. */
 @Injectable()
 export class TimelineRepository {
@@ -24,29 +36,15 @@ export class TimelineRepository {
 
   /**
    * From here to the end of the transaction nobody else appends to this timeline: what is read is what stands.
-   * A no-change UPDATE takes the row lock on MySQL; SQLite has one writer anyway.
+   * @returns the last seq.
    */
-  async lock(manager: EntityManager, customerId: string): Promise<void> {
-    const locked = await manager
-      .createQueryBuilder()
-      .update(TimelineHead)
-      .set({ readSeq: () => 'readSeq' })
-      .where({ customerId })
-      .execute();
-    if (locked.affected) return;
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(TimelineHead)
-      .values({ customerId, lastSeq: 0, readSeq: 0 })
-      .orIgnore()
-      .execute();
-    await manager
-      .createQueryBuilder()
-      .update(TimelineHead)
-      .set({ readSeq: () => 'readSeq' })
-      .where({ customerId })
-      .execute();
+  async lock(manager: EntityManager, customerId: string): Promise<number> {
+    const [head] = await selectRows(manager, TimelineHead, 'customerId = ?', [customerId], forUpdate(manager));
+    if (head) return head.lastSeq;
+    const first = { customerId, lastSeq: 0, readSeq: 0 };
+    await manager.createQueryBuilder().insert().into(TimelineHead).values(first).orIgnore().execute();
+    const [made] = await selectRows(manager, TimelineHead, 'customerId = ?', [customerId], forUpdate(manager));
+    return made?.lastSeq ?? 0;
   }
 
   /** Needs the lock. */
@@ -56,38 +54,33 @@ export class TimelineRepository {
     conversationId: string,
     drafts: EntryDraft[],
   ): Promise<TimelineEntry[]> {
-    const head = await manager.findOneByOrFail(TimelineHead, { customerId });
+    const lastSeq = await this.lock(manager, customerId);
     const now = new Date();
-    const entries = drafts.map((draft, index) =>
-      manager.create(TimelineEntry, {
-        id: newId(),
-        text: null,
-        data: null,
-        source: null,
-        evidence: null,
-        replyTo: null,
-        aiGenerated: false,
-        degradedReason: null,
-        clientMessageId: null,
-        staffId: null,
-        createdAt: now,
-        ...draft,
-        customerId,
-        conversationId,
-        seq: head.lastSeq + index + 1,
-      }),
-    );
-    await manager.insert(TimelineEntry, entries as object[]);
-    await manager.update(TimelineHead, { customerId }, { lastSeq: head.lastSeq + entries.length });
+    const entries = drafts.map((draft, index) => ({
+      ...EMPTY_ENTRY,
+      id: newId(),
+      createdAt: now,
+      ...draft,
+      customerId,
+      conversationId,
+      seq: lastSeq + index + 1,
+    }));
+    await insertRows(manager, TimelineEntry, entries);
+    const moved = { lastSeq: lastSeq + entries.length };
+    await updateRows(manager, TimelineHead, moved, 'customerId = ?', [customerId]);
     return entries;
   }
 
-  findByClientMessageId(
+  async findByClientMessageId(
     manager: EntityManager,
     customerId: string,
     clientMessageId: string,
-  ): Promise<TimelineEntry | null> {
-    return manager.findOneBy(TimelineEntry, { customerId, clientMessageId });
+  ): Promise<TimelineEntry | undefined> {
+    const [entry] = await selectRows(manager, TimelineEntry, 'customerId = ? AND clientMessageId = ?', [
+      customerId,
+      clientMessageId,
+    ]);
+    return entry;
   }
 
   findOwn(customerId: string, id: string): Promise<TimelineEntry | null> {

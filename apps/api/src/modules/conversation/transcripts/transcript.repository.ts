@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository, type SelectQueryBuilder } from 'typeorm';
+import { storedTime } from '../../../platform/database';
 import { Conversation } from '../conversations/conversation.entity';
 import { TimelineEntry } from '../timeline/timeline-entry.entity';
 import { Turn } from '../turns/turn.entity';
@@ -40,12 +41,12 @@ export class TranscriptRepository {
       .orderBy('c.lastMessageAt', 'DESC')
       .addOrderBy('c.id', 'DESC')
       .take(limit);
-    if (filter.from) query.andWhere('c.lastMessageAt >= :from', { from: stored(filter.from) });
-    if (filter.to) query.andWhere('c.lastMessageAt < :to', { to: stored(filter.to) });
+    if (filter.from) query.andWhere('c.lastMessageAt >= :from', { from: storedTime(filter.from) });
+    if (filter.to) query.andWhere('c.lastMessageAt < :to', { to: storedTime(filter.to) });
     if (filter.state) query.andWhere('c.state = :state', { state: filter.state });
     if (filter.before) {
       query.andWhere('(c.lastMessageAt < :at OR (c.lastMessageAt = :at AND c.id < :id))', {
-        at: stored(filter.before.at),
+        at: storedTime(filter.before.at),
         id: filter.before.id,
       });
     }
@@ -110,6 +111,3 @@ export class TranscriptRepository {
 }
 
 const escapeLike = (text: string) => text.replace(/[!%_]/g, '!$&');
-
-/** Query-builder parameters skip TypeORM's conversion: both databases store UTC as `YYYY-MM-DD HH:MM:SS.mmm`. */
-const stored = (time: string | Date) => new Date(time).toISOString().replace('T', ' ').replace('Z', '');

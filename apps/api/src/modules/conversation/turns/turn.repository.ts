@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, LessThan, Repository } from 'typeorm';
-import { newId, WriteDoor } from '../../../platform/database';
+import { insertRows, newId, updateRows, WriteDoor } from '../../../platform/database';
 import type { Conversation } from '../conversations/conversation.entity';
 import type { TimelineEntry } from '../timeline/timeline-entry.entity';
 import { Turn } from './turn.entity';
@@ -40,7 +40,7 @@ export class TurnRepository {
       firstTextMs: null,
       completeMs: null,
     });
-    await manager.insert(Turn, turn);
+    await insertRows(manager, Turn, [turn]);
     return turn;
   }
 
@@ -84,7 +84,6 @@ export class TurnRepository {
 
   /** True for the one caller who ends the turn. */
   async end(manager: EntityManager, turn: Turn, changes: Partial<Turn>): Promise<boolean> {
-    const ended = await manager.update(Turn, { id: turn.id, state: 'open' }, changes as object);
-    return ended.affected === 1;
+    return (await updateRows(manager, Turn, changes, "id = ? AND state = 'open'", [turn.id])) === 1;
   }
 }

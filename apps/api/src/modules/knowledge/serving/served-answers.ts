@@ -3,6 +3,8 @@ import { CannedAnswerIndex, DEFAULT_THRESHOLDS } from '../retrieval';
 import { isValid, nextTurn } from './validity';
 
 const CANDIDATES = 10;
+/** Questions whose result is remembered: a few hundred kilobytes. */
+const KEPT_MATCHES = 500;
 
 /** A published entry, in its validity or not. */
 export interface PublishedAnswer {
@@ -29,6 +31,7 @@ export class ServedAnswers {
   /** Entries with a window; only they can turn. */
   private readonly windowed = new Map<string, PublishedAnswer>();
   private readonly indexed = new Set<string>();
+  private readonly matches = new Map<string, MatchResult>();
   private readonly index: CannedAnswerIndex;
   private checkedAt: number;
   private turnsAt = Infinity;
@@ -48,12 +51,14 @@ export class ServedAnswers {
 
   /** Adds an entry or puts it in the place of its earlier version. */
   set(answer: PublishedAnswer, now: number): void {
+    this.matches.clear();
     this.keep(answer);
     this.place(answer, now, true);
     this.turnsAt = Math.min(this.turnsAt, nextTurn(answer, now));
   }
 
   remove(id: string): void {
+    this.matches.clear();
     this.published.delete(id);
     this.windowed.delete(id);
     if (this.indexed.delete(id)) this.index.remove(id);
@@ -65,8 +70,18 @@ export class ServedAnswers {
     return answer && isValid(answer, now) ? answer : undefined;
   }
 
+  /** The same question is asked over and over: its result is kept until an entry changes. */
   match(text: string, now: number): MatchResult {
     this.turn(now);
+    const known = this.matches.get(text);
+    if (known) return known;
+    if (this.matches.size >= KEPT_MATCHES) this.matches.clear();
+    const result = this.search(text);
+    this.matches.set(text, result);
+    return result;
+  }
+
+  private search(text: string): MatchResult {
     const { outcome, confidence, exact, candidates } = this.index.match(text, DEFAULT_THRESHOLDS, CANDIDATES);
     return {
       outcome,
@@ -108,6 +123,7 @@ export class ServedAnswers {
   /** Lets entries in and out whose time has come. A clock set back is a reason to look again, too. */
   private turn(now: number): void {
     if (now >= this.checkedAt && now < this.turnsAt) return;
+    this.matches.clear();
     for (const answer of this.windowed.values()) this.place(answer, now, false);
     this.plan(now);
   }
