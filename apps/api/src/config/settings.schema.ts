@@ -197,6 +197,12 @@ export const settingsSchema = z.object({
     text('a token of 16 or more characters', 16).optional(),
     'observability',
   ),
+  METRICS_PORT: variable(
+    '指标独立端口（worker 用）',
+    'port of its own for /metrics and /health/live, for the worker or beside the public port; unset = none',
+    integer(1, 65_535).optional(),
+    'observability',
+  ),
 });
 
 export type Variables = z.output<typeof settingsSchema>;

@@ -5,7 +5,10 @@ import { InProcessJobQueue } from '../../src/platform/job-queue/in-process.job-q
 import { hasRedisProgram, startRedisCluster, startRedisSentinel } from '../support/redis-layouts';
 
 const failures: string[] = [];
-const bullmqAt = (url: string) => new BullmqJobQueue(url, `test-${randomUUID()}`, (name) => failures.push(name));
+const starts: [name: string, waitedMs: number][] = [];
+const onFailure = (name: string) => void failures.push(name);
+const onStart = (name: string, waitedMs: number) => void starts.push([name, waitedMs]);
+const bullmqAt = (url: string) => new BullmqJobQueue(url, `test-${randomUUID()}`, onFailure, onStart);
 const stops: (() => void)[] = [];
 afterAll(() => stops.forEach((stop) => stop()));
 const onLayout = (start: typeof startRedisCluster) => async () => {
@@ -15,7 +18,7 @@ const onLayout = (start: typeof startRedisCluster) => async () => {
 };
 
 const adapters: [string, () => JobQueue | Promise<JobQueue>][] = [
-  ['in-process', () => new InProcessJobQueue((name) => failures.push(name))],
+  ['in-process', () => new InProcessJobQueue(onFailure, onStart)],
   ['bullmq', () => bullmqAt(process.env.TEST_REDIS_URL!)],
 ];
 const layouts: typeof adapters = [
@@ -37,6 +40,7 @@ describe.each(adapters)('JobQueue: %s', (_name, create) => {
   let queue: JobQueue;
   beforeAll(async () => {
     failures.length = 0;
+    starts.length = 0;
     queue = await create();
   });
   afterAll(() => queue.close());
@@ -97,6 +101,28 @@ describe.each(adapters)('JobQueue: %s', (_name, create) => {
     await queue.add('shaky', {});
     await until(() => runs === 3);
     expect(failures).not.toContain('shaky');
+  });
+
+  it('says how much is in line, and how long the first has waited', async () => {
+    const before = Date.now();
+    for (let index = 0; index < 3; index += 1) await queue.add('idle', { index });
+    await queue.add('idle', {}, { delayMs: 60_000 });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const state = (await queue.states()).find(({ name }) => name === 'idle');
+    expect(state).toMatchObject({ waiting: 3 });
+    expect(state!.oldestMs).toBeGreaterThan(0);
+    expect(state!.oldestMs).toBeLessThanOrEqual(Date.now() - before);
+  });
+
+  it('tells when a job begins and how long it had waited', async () => {
+    await queue.add('told', {});
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    let runs = 0;
+    queue.handle('told', () => ((runs += 1) < 2 ? Promise.reject(new Error('again')) : Promise.resolve()));
+    await until(() => runs === 2);
+    const told = starts.filter(([name]) => name === 'told');
+    expect(told).toHaveLength(1);
+    expect(told[0]![1]).toBeGreaterThanOrEqual(50);
   });
 
   it('waits for a delayed job’s time', async () => {

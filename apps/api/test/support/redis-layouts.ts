@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { freePort } from './free-port';
 
 export interface RedisLayout {
   url: string;
@@ -94,15 +94,6 @@ async function startServer(options: string[], sentinel?: string[]): Promise<Serv
   client.disconnect();
   const bus = options[options.indexOf('--cluster-port') + 1];
   return { port, busPort: bus === undefined ? undefined : Number(bus), kill: () => child.kill('SIGKILL'), stop };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ModerationResult } from '@zhiyin/contracts';
+import { AppEvents } from '../../platform/events';
 import { type AnswerGuard, createAnswerGuard } from './answer-guard';
 import { judge } from './judgement';
 import { maskForModel, type ModelMasks } from './model-masks';
+import { ModerationHitFound } from './moderation.events';
 import { LexiconService } from './terms/lexicon.service';
 import { type Subject, VerdictsService } from './verdicts/verdicts.service';
 
@@ -12,12 +14,16 @@ export class ModerationService {
   constructor(
     private readonly lexicon: LexiconService,
     private readonly verdicts: VerdictsService,
+    private readonly events: AppEvents,
   ) {}
 
   /** Judges a text and keeps the verdict unless it passes. Does not fail when it cannot be kept. */
   async screen(text: string, subject: Subject): Promise<ModerationResult> {
     const result = this.check(text);
-    if (result.verdict !== 'pass') await this.verdicts.keep(result, subject);
+    if (result.verdict === 'pass') return result;
+    const found = new Map(result.hits.map(({ category, action }) => [`${category} ${action}`, { category, action }]));
+    for (const hit of found.values()) this.events.emit(new ModerationHitFound({ stage: subject.stage, ...hit }));
+    await this.verdicts.keep(result, subject);
     return result;
   }
 

@@ -1,4 +1,4 @@
-import { Queue, Worker } from 'bullmq';
+import { type Job, Queue, Worker } from 'bullmq';
 import { connectRedis, type RedisConnection, withDeadline } from '../redis';
 import {
   BACK_OFF_MS,
@@ -7,6 +7,8 @@ import {
   type JobHandler,
   type JobOptions,
   JobQueue,
+  type OnStart,
+  type QueueState,
 } from './job-queue';
 
 const COMMAND_TIMEOUT_MS = 5_000;
@@ -22,6 +24,7 @@ export class BullmqJobQueue extends JobQueue {
     private readonly url: string,
     prefix: string,
     private readonly onFailure: (name: string, error: unknown) => void,
+    private readonly onStart: OnStart = () => undefined,
   ) {
     super();
     // BullMQ's scripts touch several keys at once; on a cluster the braces keep all of them on one node.
@@ -45,17 +48,24 @@ export class BullmqJobQueue extends JobQueue {
   handle<T extends object>(name: string, handler: JobHandler<T>, options: HandlerOptions = {}): void {
     const connection = connectRedis(this.url, { maxRetriesPerRequest: null });
     connection.on('error', (error) => this.onFailure(name, error));
-    const worker = new Worker(name, (job) => handler(job.data as T), {
-      connection,
-      prefix: this.prefix,
-      concurrency: options.concurrency ?? 1,
-    });
+    const run = (job: Job) => {
+      if (job.attemptsMade === 0) this.onStart(name, Math.max(0, Date.now() - dueAt(job)));
+      return handler(job.data as T);
+    };
+    const { concurrency = 1 } = options;
+    const worker = new Worker(name, run, { connection, prefix: this.prefix, concurrency });
+    this.queue(name);
     worker.on('failed', (job, error) => {
       if (!job || job.attemptsMade >= (job.opts.attempts ?? 1)) this.onFailure(name, error);
     });
     worker.on('error', (error) => this.onFailure(name, error));
     worker.on('closed', () => connection.disconnect());
     this.workers.push(worker);
+  }
+
+  states(): Promise<QueueState[]> {
+    const queues = [...this.queues.values()];
+    return withDeadline(Promise.all(queues.map(stateOf)), COMMAND_TIMEOUT_MS);
   }
 
   async check(): Promise<void> {
@@ -78,3 +88,10 @@ export class BullmqJobQueue extends JobQueue {
     return queue;
   }
 }
+
+async function stateOf(queue: Queue): Promise<QueueState> {
+  const [waiting, [oldest]] = await Promise.all([queue.getWaitingCount(), queue.getJobs(['waiting'], 0, 0, true)]);
+  return { name: queue.name, waiting, oldestMs: oldest ? Math.max(0, Date.now() - dueAt(oldest)) : 0 };
+}
+
+const dueAt = (job: Job) => job.timestamp + (job.opts.delay ?? 0);

@@ -5,6 +5,8 @@ import {
   type JobHandler,
   type JobOptions,
   JobQueue,
+  type OnStart,
+  type QueueState,
 } from './job-queue';
 
 interface Job {
@@ -12,6 +14,8 @@ interface Job {
   data: object;
   run: number;
   attempts: number;
+  /** Milliseconds of the clock from which it waits. */
+  dueAt: number;
 }
 
 /** The jobs of one name: those that wait, and how many run. */
@@ -30,7 +34,10 @@ export class InProcessJobQueue extends JobQueue {
   private readonly active = new Set<Promise<void>>();
   private closed = false;
 
-  constructor(private readonly onFailure: (name: string, error: unknown) => void) {
+  constructor(
+    private readonly onFailure: (name: string, error: unknown) => void,
+    private readonly onStart: OnStart = () => undefined,
+  ) {
     super();
   }
 
@@ -45,6 +52,7 @@ export class InProcessJobQueue extends JobQueue {
       data: JSON.parse(JSON.stringify(data)) as object,
       run: 1,
       attempts: options.attempts ?? DEFAULT_ATTEMPTS,
+      dueAt: Date.now() + (options.delayMs ?? 0),
     };
     this.enqueue(name, line, job, options.delayMs ?? 0);
     return Promise.resolve();
@@ -55,6 +63,15 @@ export class InProcessJobQueue extends JobQueue {
     line.handler = handler as JobHandler<object>;
     line.concurrency = options.concurrency ?? 1;
     this.pump(name, line);
+  }
+
+  states(): Promise<QueueState[]> {
+    const states = [...this.lines].map(([name, { waiting }]) => ({
+      name,
+      waiting: waiting.length,
+      oldestMs: waiting[0] ? Math.max(0, Date.now() - waiting[0].dueAt) : 0,
+    }));
+    return Promise.resolve(states);
   }
 
   check(): Promise<void> {
@@ -104,6 +121,7 @@ export class InProcessJobQueue extends JobQueue {
   }
 
   private async run(name: string, line: Line, handler: JobHandler<object>, job: Job): Promise<void> {
+    if (job.run === 1) this.onStart(name, Math.max(0, Date.now() - job.dueAt));
     try {
       await handler(job.data);
     } catch (error) {

@@ -1,2 +1,3 @@
 export { JobQueue } from './job-queue';
 export { JobQueueModule } from './job-queue.module';
+export { JobStarted } from './job-started.event';

@@ -11,6 +11,18 @@ export interface HandlerOptions {
   concurrency?: number;
 }
 
+/** What stands in line under one name, on all replicas together where the queue is shared. */
+export interface QueueState {
+  name: string;
+  /** Jobs whose time has come and that nobody runs yet. */
+  waiting: number;
+  /** How long the first of them has waited, in milliseconds; 0 when there is none. */
+  oldestMs: number;
+}
+
+/** Told when a job begins its first run. `waitedMs` counts from the time it was due. */
+export type OnStart = (name: string, waitedMs: number) => void;
+
 export type JobHandler<T> = (data: T) => Promise<void>;
 
 /**
@@ -21,6 +33,8 @@ export abstract class JobQueue {
   /** @param data plain JSON. @throws when the queue cannot be reached. */
   abstract add<T extends object>(name: string, data: T, options?: JobOptions): Promise<void>;
   abstract handle<T extends object>(name: string, handler: JobHandler<T>, options?: HandlerOptions): void;
+  /** The queues that this process adds to or serves. @throws when the queue cannot be reached. */
+  abstract states(): Promise<QueueState[]>;
   /** @throws when the queue cannot be reached. */
   abstract check(): Promise<void>;
   /** Waits for running jobs. */

@@ -1,7 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppEvents } from '../../../platform/events';
 import { ModelBreakerChanged } from '../../../platform/language-model';
-import { HandoffRequested, MessageReceived, ModelAsked, ReplyInterrupted, ReplySent } from '../../conversation';
+import {
+  HandoffRequested,
+  LiveConnectionChanged,
+  MessageReceived,
+  ModelAsked,
+  ModelQueued,
+  ReplyInterrupted,
+  ReplySent,
+} from '../../conversation';
+import { ModerationHitFound } from '../../moderation';
 import { Meters } from './meters';
 
 const SECOND = 1000;
@@ -31,11 +40,18 @@ export class EventMeter implements OnModuleInit {
       this.meters.messages.inc({ sender: 'bot', source: '', outcome: 'interrupted' }),
     );
     this.events.on(HandoffRequested, ({ facts }) => this.meters.handoffs.inc({ reason: facts.reason }));
+    this.events.on(LiveConnectionChanged, ({ facts }) =>
+      this.meters.liveConnections.inc({ kind: facts.kind }, facts.change),
+    );
+    this.events.on(ModerationHitFound, ({ facts }) => this.meters.moderationHits.inc({ ...facts }));
     this.events.on(ModelAsked, ({ facts }) => {
       this.meters.modelRequests.inc({ provider: facts.provider, outcome: facts.outcome });
       if (facts.firstTokenMs !== null)
         this.meters.modelFirstToken.observe({ provider: facts.provider }, facts.firstTokenMs / SECOND);
     });
+    this.events.on(ModelQueued, ({ facts }) =>
+      this.meters.modelQueueWait.observe({ outcome: facts.outcome }, facts.waitedMs / SECOND),
+    );
     this.events.on(ModelBreakerChanged, ({ facts }) =>
       this.meters.modelBreaker.set({ provider: facts.provider }, BREAKER[facts.state]),
     );
