@@ -15,9 +15,21 @@ export interface StaffClaims {
 /** Seconds. Staff tokens are short because they open other people's conversations. */
 export const ACCESS_SECONDS = { customer: 2 * 60 * 60, staff: 15 * 60 } as const;
 
+interface Verified {
+  claims: Customer | StaffClaims;
+  /** Unix milliseconds. */
+  expiresAt: number;
+}
+
+/** About 3 MB of tokens. */
+const REMEMBERED = 5_000;
+
 /** JWTs (HS256) whose audience says for which kind of caller they were made. */
 @Injectable()
 export class AccessTokens {
+  /** Signatures that were found good: a caller sends the same token with every request. */
+  private readonly verified = new Map<string, Verified>();
+
   constructor(private readonly jwt: JwtService) {}
 
   forCustomer({ id, kind }: CustomerProfile): string {
@@ -41,10 +53,23 @@ export class AccessTokens {
 
   /** @throws token_expired, token_invalid. */
   read(token: string): Customer | StaffClaims {
+    const known = this.verified.get(token);
+    if (known && known.expiresAt > Date.now()) return known.claims;
+    const { claims, expiresAt } = this.readClaims(token);
+    if (this.verified.size >= REMEMBERED) this.verified.clear();
+    this.verified.set(token, { claims, expiresAt });
+    return claims;
+  }
+
+  private readClaims(token: string): Verified {
     const { aud, sub, kind, version, exp } = this.verify(token);
-    if (typeof sub === 'string' && exp !== undefined) {
-      if (aud === 'customer' && (kind === 'guest' || kind === 'wechat')) return { type: 'customer', id: sub, kind };
-      if (aud === 'staff' && typeof version === 'number') return { type: 'staff', id: sub, tokenVersion: version };
+    if (typeof sub !== 'string' || typeof exp !== 'number') throw new AppError('token_invalid');
+    const expiresAt = exp * 1000;
+    if (aud === 'customer' && (kind === 'guest' || kind === 'wechat')) {
+      return { claims: { type: 'customer', id: sub, kind }, expiresAt };
+    }
+    if (aud === 'staff' && typeof version === 'number') {
+      return { claims: { type: 'staff', id: sub, tokenVersion: version }, expiresAt };
     }
     throw new AppError('token_invalid');
   }
