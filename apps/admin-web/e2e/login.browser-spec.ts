@@ -69,6 +69,8 @@ describe('signing in', () => {
     await second.goto(`${server.url}/admin/#/documents`);
     await second.getByRole('table', { name: '文档列表' }).getByRole('link').first().waitFor();
 
+    // A menu in a tab that nobody sees is not drawn, and cannot be clicked.
+    await page.bringToFront();
     await page.getByRole('button', { name: '账户 admin' }).click();
     await page.getByRole('menuitem', { name: '退出登录' }).click();
     await page.getByRole('button', { name: '登录' }).waitFor();

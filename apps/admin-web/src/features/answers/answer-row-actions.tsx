@@ -23,7 +23,7 @@ export function AnswerRowActions({ answer }: { answer: CannedAnswer }) {
           size="small"
           icon={archived ? <UndoOutlined /> : <InboxOutlined />}
           aria-label={`${name}: ${answer.question}`}
-          onClick={() => (archived ? restore(answer) : archive(answer))}
+          onClick={() => void (archived ? restore(answer) : archive(answer))}
         />
       </Tooltip>
     </span>

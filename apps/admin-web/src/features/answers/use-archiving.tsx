@@ -14,35 +14,44 @@ export function useArchiving() {
   const { message, modal } = App.useApp();
   const archiving = useArchiveAnswer();
   const restoring = useRestoreAnswer();
-  const onError = (error: unknown) => void modal.error({ title: words.failed, content: <ProblemNote error={error} /> });
+  const showProblem = (error: unknown) =>
+    void modal.error({ title: words.failed, content: <ProblemNote error={error} /> });
 
-  const restore = ({ id, question }: CannedAnswer) =>
-    restoring.mutate(id, { onSuccess: () => void message.success(words.restoredToast(question)), onError });
+  // Promises, not callbacks of `mutate`: those are dropped with the row, which leaves the list once it is archived.
+  const restore = async ({ id, question }: CannedAnswer) => {
+    try {
+      await restoring.mutateAsync(id);
+      void message.success(words.restoredToast(question));
+    } catch (error) {
+      showProblem(error);
+    }
+  };
 
-  const archive = (answer: CannedAnswer) =>
-    archiving.mutate(answer.id, {
-      onError,
-      onSuccess: () => {
-        const key = `archived-${answer.id}`;
-        const undo = () => {
-          message.destroy(key);
-          restore(answer);
-        };
-        void message.open({
-          key,
-          type: 'success',
-          duration: UNDO_SECONDS,
-          content: (
-            <>
-              {words.archivedToast(answer.question)}
-              <Button type="link" size="small" onClick={undo}>
-                {words.undo}
-              </Button>
-            </>
-          ),
-        });
-      },
+  const archive = async (answer: CannedAnswer) => {
+    try {
+      await archiving.mutateAsync(answer.id);
+    } catch (error) {
+      return showProblem(error);
+    }
+    const key = `archived-${answer.id}`;
+    const undo = () => {
+      message.destroy(key);
+      void restore(answer);
+    };
+    void message.open({
+      key,
+      type: 'success',
+      duration: UNDO_SECONDS,
+      content: (
+        <>
+          {words.archivedToast(answer.question)}
+          <Button type="link" size="small" onClick={undo}>
+            {words.undo}
+          </Button>
+        </>
+      ),
     });
+  };
 
   return { archive, restore };
 }

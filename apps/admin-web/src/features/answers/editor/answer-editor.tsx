@@ -80,7 +80,7 @@ export function AnswerEditor({ answer, suggestedQuestion, onClose, onReload }: P
               type="warning"
               showIcon
               title={words.archivedNote}
-              action={<Button onClick={() => restore(answer)}>{words.restore}</Button>}
+              action={<Button onClick={() => void restore(answer)}>{words.restore}</Button>}
             />
           )}
           {conflict && answer ? (

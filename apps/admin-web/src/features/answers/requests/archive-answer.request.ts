@@ -7,6 +7,6 @@ export function useArchiveAnswer() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => archiveFaq(api, id),
-    onSuccess: () => queries.invalidateQueries({ queryKey: answerKeys.all }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: answerKeys.all }),
   });
 }

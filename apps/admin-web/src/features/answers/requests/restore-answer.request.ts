@@ -7,6 +7,6 @@ export function useRestoreAnswer() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => restoreFaq(api, id),
-    onSuccess: () => queries.invalidateQueries({ queryKey: answerKeys.all }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: answerKeys.all }),
   });
 }
