@@ -25,6 +25,7 @@ export const ERRORS = {
   not_taking_over: { status: 409, zh: '请先接管该会话', en: 'Take the conversation over first' },
   too_large: { status: 413, zh: '内容过大', en: 'The content is too large' },
   unsupported_media_type: { status: 415, zh: '不支持该内容类型', en: 'Unsupported media type' },
+  upgrade_required: { status: 426, zh: '请使用 WebSocket 连接', en: 'Connect with a WebSocket' },
   rate_limited: { status: 429, zh: '操作过于频繁，请稍后再试', en: 'Too many requests; try again later' },
   internal: { status: 500, zh: '服务开小差了，请稍后再试', en: 'Something went wrong on our side' },
   wechat_unavailable: { status: 503, zh: '微信服务暂时不可用，请稍后再试', en: 'WeChat is not reachable right now' },

@@ -1,78 +1,83 @@
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { LiveEvent } from '@zhiyin/contracts';
 import type { FastifyReply } from 'fastify';
+import { AppEvents } from '../../platform/events';
 import type { Customer } from '../auth';
 import { ChatService } from './chat.service';
+import { LiveConnectionChanged } from './conversation.events';
 import type { SendMessageDto } from './dto/send-message.dto';
 import { EventStream } from './live/event-stream';
 import { LiveChannel } from './live/live-channel';
+import { TurnOnStream } from './live/turn-on-stream';
+import type { Reception } from './reception.repository';
 import { toMessage } from './timeline/message';
+import { TurnRunner } from './turns/turn-runner';
+import { TurnRepository } from './turns/turn.repository';
 
-/** `POST /chat/messages` with `Accept: text/event-stream`: the events of this turn, until its answer is stored. */
+/**
+ * `POST /chat/messages` with `Accept: text/event-stream`: the events of this turn, until its answer is stored. The same
+ * message sent again joins the running answer with the text so far, on any replica.
+ */
 @Injectable()
-export class AnswerStream {
+export class AnswerStream implements BeforeApplicationShutdown {
+  private readonly open = new Map<EventStream, string>();
+
   constructor(
     private readonly chat: ChatService,
     private readonly channel: LiveChannel,
+    private readonly turns: TurnRepository,
+    private readonly runner: TurnRunner,
+    private readonly events: AppEvents,
   ) {}
 
   async send(who: Customer, dto: SendMessageDto, reply: FastifyReply): Promise<void> {
     // Listening begins before the message is stored, so that nothing of its answer can be missed.
     const early: LiveEvent[] = [];
-    let forward = (event: LiveEvent) => void early.push(event);
+    let forward = (event: LiveEvent): void => void early.push(event);
     const leave = await this.channel.listen(who.id, (event) => forward(event));
     try {
-      const { entry, conversation } = await this.chat.receive(who, dto);
+      const reception = await this.chat.receive(who, dto);
+      const { entry } = reception;
       reply.hijack();
-      const stream = new EventStream(reply.raw, { 'X-Request-Id': reply.request.id });
+      const stream = this.begin(reply, entry.id);
       stream.send({ event: 'message', seq: entry.seq, data: toMessage(entry) });
-      if (conversation.state !== 'bot') return stream.end();
 
-      const turn = new TurnEvents(entry.id);
-      forward = (event) => {
-        if (turn.has(event)) stream.send(event);
-        if (turn.ended) stream.end();
-      };
-      const stored = await this.chat.findAnswer(entry.id);
-      if (stored && !early.some((event) => turn.isAnswer(event))) {
-        stream.send({ event: 'message', seq: stored.seq, data: stored });
-        stream.send({ event: 'answer.done', data: { answerId: stored.id, seq: stored.seq } });
-        return stream.end();
-      }
+      const turn = new TurnOnStream(entry.id, stream, () => this.channel.growing(who.id));
+      await this.lookFor(reception, turn, early);
+      forward = (event) => turn.take(event);
       for (const event of early) forward(event);
+      early.length = 0;
+      turn.sendGrowing();
+      stream.onDrain(() => turn.sendGrowing());
       await stream.closed;
     } finally {
       await leave();
     }
   }
-}
 
-/** Tells the events of one turn from all others on the customer's channel. */
-class TurnEvents {
-  private readonly answerIds = new Set<string>();
-  ended = false;
-
-  constructor(private readonly questionId: string) {}
-
-  isAnswer(event: LiveEvent): boolean {
-    return event.event === 'message' && event.data.sender === 'bot' && event.data.replyTo === this.questionId;
+  /** Turns of this process are finished before it stops; a stream that waits for another replica's ends here. */
+  beforeApplicationShutdown(): void {
+    for (const [stream, questionId] of this.open) if (!this.runner.find(questionId)) stream.end();
   }
 
-  has(event: LiveEvent): boolean {
-    if (this.ended) return false;
-    if (event.event === 'answer.started') {
-      if (event.data.replyTo !== this.questionId) return false;
-      this.answerIds.add(event.data.answerId);
-      return true;
-    }
-    if (this.isAnswer(event) && event.event === 'message') {
-      this.answerIds.add(event.data.id);
-      return true;
-    }
-    if (event.event !== 'answer.delta' && event.event !== 'answer.done' && event.event !== 'answer.interrupted')
-      return false;
-    if (!this.answerIds.has(event.data.answerId)) return false;
-    this.ended = event.event !== 'answer.delta';
-    return true;
+  private begin(reply: FastifyReply, questionId: string): EventStream {
+    const stream = new EventStream(reply.raw, { 'X-Request-Id': reply.request.id });
+    this.open.set(stream, questionId);
+    this.events.emit(new LiveConnectionChanged({ kind: 'stream', change: 1 }));
+    void stream.closed.then(() => {
+      this.open.delete(stream);
+      this.events.emit(new LiveConnectionChanged({ kind: 'stream', change: -1 }));
+    });
+    return stream;
+  }
+
+  /** What is there already is sent, and the stream ends where no answer will come. */
+  private async lookFor({ entry, isNew, turn }: Reception, onStream: TurnOnStream, early: LiveEvent[]): Promise<void> {
+    if (isNew && turn) return;
+    // In this order: a turn that was open, and whose answer is not stored after that, is still being answered.
+    const open = !isNew && (await this.turns.findByQuestion(entry.id))?.state === 'open';
+    const stored = isNew ? undefined : await this.chat.findAnswer(entry.id);
+    if (stored) onStream.finish(stored);
+    else if (!open && !early.some((event) => onStream.isAnswer(event))) onStream.end();
   }
 }

@@ -93,6 +93,13 @@ export class ChatController {
     return this.feedback.markRead(who, seq);
   }
 
+  @Post('typing')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'The customer is writing' })
+  typing(@Who() who: Customer): void {
+    this.chat.typing(who);
+  }
+
   @Post('messages/:id/feedback')
   @HttpCode(204)
   @ApiOperation({ summary: 'Thumbs up or down for an answer' })

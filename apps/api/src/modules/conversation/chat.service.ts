@@ -5,7 +5,7 @@ import { AppEvents } from '../../platform/events';
 import { fieldError } from '../../platform/http';
 import type { Customer } from '../auth';
 import { KnowledgeService } from '../knowledge';
-import { MessageReceived } from './conversation.events';
+import { LiveConnectionChanged, MessageReceived } from './conversation.events';
 import { viewOf } from './conversations/conversation.entity';
 import { ConversationRepository } from './conversations/conversation.repository';
 import type { SendMessageDto } from './dto/send-message.dto';
@@ -95,6 +95,11 @@ export class ChatService {
     };
   }
 
+  /** Passed on to whoever looks at the conversation now; never stored. */
+  typing(who: Customer): void {
+    this.channel.tell(who.id, { event: 'typing', data: { sender: 'user' } });
+  }
+
   private async draftOf(who: Customer, dto: SendMessageDto): Promise<EntryDraft & { clientMessageId: string }> {
     const base = { sender: 'user' as const, kind: dto.kind, clientMessageId: dto.clientMessageId };
     if (dto.kind !== 'option') {
@@ -119,10 +124,12 @@ export class ChatService {
       if (event.event === 'message' && event.seq > seq) wake();
     });
     const timer = setTimeout(wake, ms);
+    this.events.emit(new LiveConnectionChanged({ kind: 'poll', change: 1 }));
     // What was stored between the first look and the listening would otherwise be missed.
     if ((await this.timeline.head(who.id)).lastSeq > seq) wake();
     await news;
     clearTimeout(timer);
+    this.events.emit(new LiveConnectionChanged({ kind: 'poll', change: -1 }));
     await leave();
   }
 }

@@ -41,3 +41,8 @@ export class ModelAsked {
 export class HandoffRequested {
   constructor(readonly facts: { conversationId: string; reason: string }) {}
 }
+
+/** A carrier of live events opened (+1) or closed (-1) on this process. */
+export class LiveConnectionChanged {
+  constructor(readonly facts: { kind: 'socket' | 'stream' | 'poll'; change: 1 | -1 }) {}
+}

@@ -19,6 +19,9 @@ import { WorkbenchController } from './handoff/workbench.controller';
 import { WorkbenchService } from './handoff/workbench.service';
 import { AnswerWaiter } from './live/answer-waiter';
 import { LiveChannel } from './live/live-channel';
+import { LiveController } from './live/live.controller';
+import { LiveGateway } from './live/live-gateway';
+import { LiveTickets } from './live/live-tickets';
 import { ReceptionRepository } from './reception.repository';
 import { AnswerRepository } from './reply/answer.repository';
 import { CannedStation } from './reply/canned.station';
@@ -61,7 +64,7 @@ const REPOSITORIES = [
     KnowledgeModule,
     ModerationModule,
   ],
-  controllers: [ChatController, TranscriptsController, WorkbenchController],
+  controllers: [ChatController, LiveController, TranscriptsController, WorkbenchController],
   providers: [
     ...REPOSITORIES,
     ...STATIONS,
@@ -71,6 +74,8 @@ const REPOSITORIES = [
     FeedbackService,
     HandoffService,
     LiveChannel,
+    LiveGateway,
+    LiveTickets,
     ReplyFlow,
     RunningTurns,
     TranscriptsService,

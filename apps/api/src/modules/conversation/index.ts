@@ -1,2 +1,2 @@
 export { ConversationModule } from './conversation.module';
-export { HandoffRequested, MessageReceived, ModelAsked, ReplyInterrupted, ReplySent } from './conversation.events';
+export { HandoffRequested, LiveConnectionChanged, MessageReceived, ModelAsked, ReplyInterrupted, ReplySent } from './conversation.events';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ErrorCode } from '@zhiyin/contracts';
+import type { Writable } from 'node:stream';
 import { AppError } from './app-error';
 import { toProblem } from './problem';
 
@@ -10,11 +11,15 @@ export function refuseBrokenHttp(error: Error & { code?: string }, socket: Socke
     socket.destroy();
     return;
   }
-  const code: ErrorCode = error.code === 'HPE_HEADER_OVERFLOW' ? 'too_large' : 'request_invalid';
-  const problem = new AppError(code);
-  const body = JSON.stringify(toProblem(problem, randomUUID(), 'zh'));
+  endWithProblem(socket, new AppError(error.code === 'HPE_HEADER_OVERFLOW' ? 'too_large' : 'request_invalid'));
+}
+
+/** A problem on a bare socket, where there is no response object; then the connection ends. */
+export function endWithProblem(socket: Writable, error: AppError, requestId: string = randomUUID()): void {
+  const body = JSON.stringify(toProblem(error, requestId, 'zh'));
   socket.end(
-    `HTTP/1.1 ${problem.status} Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status] ?? 'Error'}\r\nConnection: close\r\n` +
+      `X-Request-Id: ${requestId}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }

@@ -1,6 +1,6 @@
 export { AppError, fieldError } from './app-error';
 export { decodeCursor, encodeCursor } from './cursor';
-export { refuseBrokenHttp } from './broken-http';
+export { endWithProblem, refuseBrokenHttp } from './broken-http';
 export { validationProblem } from './field-errors';
 export { refuseDeepJson } from './json-depth';
 export { allowLargeUploads } from './large-uploads';

@@ -3,6 +3,8 @@ import type { LiveEvent } from '@zhiyin/contracts';
 
 /** WeChat drops a request that is silent for 60 s; proxies are quicker. */
 const KEEP_ALIVE_MS = 10_000;
+/** From here on pieces of an answer wait until the client has read. */
+const SLOW_BYTES = 64 * 1024;
 
 /** A `text/event-stream` response: `event`, `id` where there is a seq, one line of JSON. */
 export class EventStream {
@@ -34,6 +36,14 @@ export class EventStream {
   /** Resolves when either side has closed. */
   get closed(): Promise<void> {
     return this.closing;
+  }
+
+  get slow(): boolean {
+    return this.response.writableLength > SLOW_BYTES;
+  }
+
+  onDrain(listener: () => void): void {
+    this.response.on('drain', listener);
   }
 
   send(event: LiveEvent): void {
