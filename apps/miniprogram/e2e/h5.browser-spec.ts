@@ -11,7 +11,13 @@ let chat: OpenChat | undefined;
 
 beforeAll(async () => {
   model = await startModelServer();
-  [browser, server] = await Promise.all([launchChromium(), startServer(model.environment)]);
+  browser = await launchChromium();
+  server = await startServer(model.environment);
+});
+
+beforeEach(() => {
+  // A model with nothing to say: the fallback answers, and offers a person.
+  model.pieces = [];
 });
 
 afterEach(async () => {

@@ -79,7 +79,8 @@ export async function startFakeServer(root: string): Promise<FakeServer> {
     },
   };
 
-  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  // A request that still waits must not keep the test run alive.
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
   async function send(request: SendMessageRequest, streamed: boolean, response: ServerResponse): Promise<void> {
     fake.posted.push(request);
