@@ -15,6 +15,7 @@ import { LiveChannel } from './live/live-channel';
 import { type Reception, ReceptionRepository } from './reception.repository';
 import { toMessage } from './timeline/message';
 import { type EntryDraft, TimelineRepository } from './timeline/timeline.repository';
+import { QueuePlaces } from './turns/queue-places';
 import { TurnRunner } from './turns/turn-runner';
 
 const CONTROLLED_BY = { bot: 'bot', queued: 'nobody', human: 'staff', closed: 'bot' } as const;
@@ -31,6 +32,7 @@ export class ChatService {
     private readonly conversations: ConversationRepository,
     private readonly channel: LiveChannel,
     private readonly knowledge: KnowledgeService,
+    private readonly places: QueuePlaces,
     private readonly events: AppEvents,
   ) {}
 
@@ -55,7 +57,8 @@ export class ChatService {
     const answer =
       conversation.state === 'bot' ? await this.waiter.wait(who.id, entry.id, this.settings.ANSWER_WAIT_MS) : null;
     const now = (await this.conversations.findById(entry.conversationId)) ?? conversation;
-    return { message: toMessage(entry), answer, conversation: viewOf(now) };
+    const queue = answer || now.state !== 'bot' ? undefined : await this.places.find(who.id);
+    return { message: toMessage(entry), answer, conversation: viewOf(now), ...(queue ? { queue } : {}) };
   }
 
   async findAnswer(questionId: string): Promise<Message | undefined> {
@@ -84,6 +87,7 @@ export class ChatService {
     const open = conversation && conversation.state !== 'closed' ? conversation : undefined;
     const shop = this.knowledge.shop();
     return {
+    const waiting = open?.state === 'bot' ? await this.places.find(who.id) : undefined;
       conversation: open ? viewOf(open) : null,
       controlledBy: CONTROLLED_BY[open?.state ?? 'bot'],
       queue: null,

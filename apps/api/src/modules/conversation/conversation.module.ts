@@ -43,6 +43,7 @@ import { TurnRepository } from './turns/turn.repository';
 import { TurnRunner } from './turns/turn-runner';
 import { UnansweredSweep } from './turns/unanswered.sweep';
 
+import { QueuePlaces } from './turns/queue-places';
 const STATIONS = [ScreenStation, CannedStation, ContextStation, ModelStation, CheckStation, DeliverStation];
 const REPOSITORIES = [
   AnswerRepository,
@@ -85,3 +86,6 @@ const REPOSITORIES = [
   ],
 })
 export class ConversationModule {}
+    QueuePlaces,
+    MemoryService,
+    RememberJob,

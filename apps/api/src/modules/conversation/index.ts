@@ -1,2 +1,10 @@
 export { ConversationModule } from './conversation.module';
-export { HandoffRequested, LiveConnectionChanged, MessageReceived, ModelAsked, ReplyInterrupted, ReplySent } from './conversation.events';
+export {
+  HandoffRequested,
+  LiveConnectionChanged,
+  MessageReceived,
+  ModelAsked,
+  ModelQueued,
+  ReplyInterrupted,
+  ReplySent,
+} from './conversation.events';

@@ -1,6 +1,10 @@
+export { Admission, type Slot } from './admission';
 export { LanguageModel, type Prompt, type PromptPassage, type PromptTurn } from './language-model';
-export { LanguageModelModule, LanguageModels } from './language-model.module';
+export { LanguageModelModule } from './language-model.module';
+export { LanguageModels } from './language-models';
 export type { BreakerState } from './model-breaker';
 export { ModelFailure, type ModelFailureReason } from './model-failure';
 export { ModelBreakerChanged, type Provider } from './provider';
+export { promptTokens } from './prompt-window';
 export { pauseBeforeRetry } from './retry';
+export type { Place } from './waiting-room';

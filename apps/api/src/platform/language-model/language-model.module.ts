@@ -1,18 +1,11 @@
 import { Global, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { type Settings, SettingsToken } from '../../config';
 import { AppEvents } from '../events';
+import { Admission } from './admission';
 import { ExtractiveLanguageModel } from './extractive.language-model';
-import type { LanguageModel } from './language-model';
+import { LanguageModels } from './language-models';
 import { OpenAiLanguageModel } from './openai.language-model';
 import { ModelBreakerChanged, Provider } from './provider';
-
-/** The models to ask, in order; the extractive one is always there and never fails for outside reasons. */
-export class LanguageModels {
-  constructor(
-    readonly providers: readonly Provider[],
-    readonly extractive: LanguageModel,
-  ) {}
-}
 
 const createLanguageModels = (settings: Settings, events: AppEvents) =>
   new LanguageModels(
@@ -25,8 +18,11 @@ const createLanguageModels = (settings: Settings, events: AppEvents) =>
 
 @Global()
 @Module({
-  providers: [{ provide: LanguageModels, inject: [SettingsToken, AppEvents], useFactory: createLanguageModels }],
-  exports: [LanguageModels],
+  providers: [
+    { provide: LanguageModels, inject: [SettingsToken, AppEvents], useFactory: createLanguageModels },
+    Admission,
+  ],
+  exports: [Admission, LanguageModels],
 })
 export class LanguageModelModule implements OnApplicationBootstrap {
   constructor(

@@ -2,38 +2,47 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Settings, SettingsToken } from '../../../config';
 import { AppEvents } from '../../../platform/events';
 import {
+  Admission,
   LanguageModels,
-  ModelFailure,
+  type ModelFailure,
   type ModelFailureReason,
   pauseBeforeRetry,
+  type Place,
   type Prompt,
   type Provider,
+  type Slot,
 } from '../../../platform/language-model';
-import { ModelAsked } from '../conversation.events';
+import { ModelAsked, ModelQueued } from '../conversation.events';
+import type { Turn } from '../turns/turn.entity';
+import { callModel, type OnText } from './model-call';
 
-/** How the asking ended. `text` has been handed on piece by piece already. */
+/** How the asking ended. The text has been handed on piece by piece already. */
 export type ModelOutcome =
   | { kind: 'answered'; model: string }
   | { kind: 'stopped'; model: string | undefined }
   /** `said` is true when the customer already saw a part of it; `model` the last one that was really asked. */
   | { kind: 'failed'; reason: ModelFailureReason; said: boolean; model: string | undefined };
 
-/** What became of a piece: visible to the customer, held back by a check, or a reason to stop. */
-type Effect = 'shown' | 'held' | 'stop';
-type OnText = (piece: string) => Effect;
-
-/** One asking: what may end it, and who takes the text. `begin` is called anew for each call of a model. */
-interface Asking {
+export interface Asking {
+  turn: Turn;
   prompt: Prompt;
   signal: AbortSignal;
-  budget: AbortSignal;
-  /** When the budget ends, ms since the epoch. */
-  endsAt: number;
-  begin: () => OnText;
+  /** Called anew for each call of a model; takes its text. */
+  begin(): OnText;
+  /** The turn waits for a slot, at this place; undefined when it waits no more. */
+  onPlace(place: Place | undefined): void;
 }
 
 /** With another provider at hand nobody waits longer than this for one that asks for patience. */
 const PATIENCE_MS = 1_000;
+/** With less time left a call would only cost tokens, and its end would be held against the provider. */
+const WORTH_ASKING_MS = 300;
+const notAsked = (reason: ModelFailureReason): ModelOutcome => ({
+  kind: 'failed',
+  reason,
+  said: false,
+  model: undefined,
+});
 
 /** Station 4: asks the providers in order until one answers. Once a word has been shown there is no going back. */
 @Injectable()
@@ -41,6 +50,7 @@ export class ModelStation {
   constructor(
     @Inject(SettingsToken) private readonly settings: Settings,
     private readonly models: LanguageModels,
+    private readonly admission: Admission,
     private readonly events: AppEvents,
   ) {}
 
@@ -48,18 +58,39 @@ export class ModelStation {
     return this.models.providers.length > 0;
   }
 
-  /** One time budget for all calls and pauses together; the signal ends it earlier. */
-  async ask(prompt: Prompt, signal: AbortSignal, begin: () => OnText): Promise<ModelOutcome> {
+  /** One time budget for all waits, calls and pauses together; the signal ends it earlier. */
+  async ask(asking: Asking): Promise<ModelOutcome> {
     const budget = AbortSignal.timeout(this.settings.ANSWER_BUDGET_MS);
-    const asking: Asking = { prompt, signal, budget, begin, endsAt: Date.now() + this.settings.ANSWER_BUDGET_MS };
-    let last: ModelOutcome = { kind: 'failed', reason: 'model_breaker_open', said: false, model: undefined };
-    for (const [index, provider] of this.models.providers.entries()) {
-      if (provider.breaker.blocked) continue;
-      const isLast = index === this.models.providers.length - 1;
-      last = await this.askWithRetries(provider, asking, isLast ? Infinity : PATIENCE_MS);
-      if (last.kind !== 'failed' || last.said || budget.aborted) return last;
+    const endsAt = Date.now() + this.settings.ANSWER_BUDGET_MS;
+    const ends = AbortSignal.any([asking.signal, budget]);
+    let left = [...this.models.providers];
+    let last: ModelOutcome | undefined;
+    for (let attempt = 1, call = 1; ; call += 1) {
+      left = left.filter(({ breaker }) => !breaker.blocked);
+      if (left.length === 0) return last ?? notAsked('model_breaker_open');
+      const slot = await this.enter(left, asking, ends, call);
+      if (asking.signal.aborted) return this.stopped(slot, last?.model);
+      // What went wrong with a provider that was asked tells more than that the next one was busy.
+      if (!slot) return last ?? notAsked('model_busy');
+      if (endsAt - Date.now() < WORTH_ASKING_MS) {
+        slot.leave();
+        return last ?? notAsked('model_busy');
+      }
+      const { provider } = slot;
+      const { outcome, failure } = await this.askOnce(slot, asking, budget);
+      if (outcome.kind !== 'failed' || outcome.said || !failure || budget.aborted) return outcome;
+      if (failure.reason !== 'model_breaker_open') last = outcome;
+
+      const others = left.filter((other) => other !== provider);
+      const pauseMs = pauseBeforeRetry(failure, attempt, provider.limits.retries, Math.random());
+      const patient = pauseMs !== undefined && (others.length === 0 || pauseMs <= PATIENCE_MS);
+      if (!patient || Date.now() + pauseMs >= endsAt) {
+        [left, attempt] = [others, 1];
+        continue;
+      }
+      [left, attempt] = [[provider, ...others], attempt + 1];
+      await pause(pauseMs, ends);
     }
-    return last;
   }
 
   /** The passage itself, when no model is there or none answered. */
@@ -67,57 +98,51 @@ export class ModelStation {
     return this.models.extractive.complete(prompt, signal);
   }
 
-  private async askWithRetries(provider: Provider, asking: Asking, patienceMs: number): Promise<ModelOutcome> {
-    for (let attempt = 1; ; attempt += 1) {
-      const { outcome, failure } = await this.askOnce(provider, asking);
-      if (!failure || outcome.kind !== 'failed' || outcome.said) return outcome;
-      const pauseMs = pauseBeforeRetry(failure, attempt, provider.limits.retries, Math.random());
-      if (pauseMs === undefined || pauseMs > patienceMs || Date.now() + pauseMs >= asking.endsAt) return outcome;
-      await pause(pauseMs, AbortSignal.any([asking.signal, asking.budget]));
-      if (asking.signal.aborted) return { kind: 'stopped', model: provider.name };
-      if (asking.budget.aborted || provider.breaker.blocked) return outcome;
-    }
+  /** @returns undefined when the line is full, or the time is over before the turn's place comes. */
+  private async enter(
+    providers: Provider[],
+    { turn, onPlace }: Asking,
+    signal: AbortSignal,
+    call: number,
+  ): Promise<Slot | undefined> {
+    const startedAt = Date.now();
+    let waited = false;
+    const entry = await this.admission.enter(providers, {
+      ticket: { id: `${turn.id}.${call}`, group: turn.customerId },
+      signal,
+      onPlace: (place) => {
+        waited = true;
+        onPlace(place);
+      },
+    });
+    if (waited) onPlace(undefined);
+    const outcome = entry === 'full' ? entry : entry === 'aborted' ? 'gave_up' : 'seated';
+    if (waited || outcome === 'full') this.events.emit(new ModelQueued({ outcome, waitedMs: Date.now() - startedAt }));
+    return typeof entry === 'string' ? undefined : entry;
+  }
+
+  private stopped(slot: Slot | undefined, model: string | undefined): ModelOutcome {
+    slot?.leave();
+    return { kind: 'stopped', model };
   }
 
   private async askOnce(
-    provider: Provider,
-    { prompt, signal, budget, begin }: Asking,
-  ): Promise<{ outcome: ModelOutcome; failure?: ModelFailure }> {
-    const startedAt = performance.now();
-    const model = provider.name;
-    let firstTokenMs: number | null = null;
-    let said = false;
-    const end = (outcome: ModelOutcome, failure?: ModelFailure) => {
-      const totalMs = performance.now() - startedAt;
-      const told = outcome.kind === 'answered' ? 'ok' : outcome.kind === 'stopped' ? 'stopped' : outcome.reason;
-      this.events.emit(new ModelAsked({ provider: model, outcome: told, firstTokenMs, totalMs }));
-      return { outcome, ...(failure ? { failure } : {}) };
-    };
-    const read = async (): Promise<ModelOutcome['kind']> => {
-      const onText = begin();
-      try {
-        for await (const piece of provider.model.complete(prompt, AbortSignal.any([signal, budget]))) {
-          firstTokenMs ??= performance.now() - startedAt;
-          const effect = onText(piece);
-          if (effect === 'stop') return 'stopped';
-          if (effect === 'shown') said = true;
-        }
-        return 'answered';
-      } catch (error) {
-        // It was speaking: that somebody stopped it says nothing against the provider.
-        if (signal.aborted && firstTokenMs !== null) return 'stopped';
-        if (budget.aborted && !signal.aborted) throw new ModelFailure('model_timeout', { cause: error, fault: true });
-        throw error;
-      }
-    };
-    try {
-      const kind = await provider.breaker.run(read);
-      return end(kind === 'answered' ? { kind, model } : { kind: 'stopped', model });
-    } catch (error) {
-      if (signal.aborted) return end({ kind: 'stopped', model });
-      const failure = error instanceof ModelFailure ? error : new ModelFailure('model_error', { cause: error });
-      return end({ kind: 'failed', reason: failure.reason, said, model }, failure);
-    }
+    slot: Slot,
+    { prompt, signal, begin }: Asking,
+    budget: AbortSignal,
+  ): Promise<{ outcome: ModelOutcome; failure: ModelFailure | undefined }> {
+    const model = slot.provider.name;
+    const { kind, failure, said, firstTokenMs, totalMs } = await callModel(
+      slot.provider,
+      prompt,
+      { signal, budget },
+      begin(),
+    );
+    slot.leave();
+    const reason = failure?.reason ?? 'model_error';
+    const told = kind === 'answered' ? 'ok' : kind === 'stopped' ? kind : reason;
+    this.events.emit(new ModelAsked({ provider: model, outcome: told, firstTokenMs, totalMs }));
+    return { outcome: kind === 'failed' ? { kind, reason, said, model } : { kind, model }, failure };
   }
 }
 

@@ -3,6 +3,7 @@ import type { DegradedReason, Message, ReplyOption } from '@zhiyin/contracts';
 import { normalise } from '@zhiyin/text';
 import { HandoffService } from '../handoff/handoff.service';
 import { type CannedMatch, CannedStation } from './canned.station';
+import { QueuePlaces } from '../turns/queue-places';
 import { CheckStation } from './check.station';
 import { type Context, ContextStation } from './context.station';
 import { DeliverStation } from './deliver.station';
@@ -28,6 +29,7 @@ export class ReplyFlow {
     private readonly check: CheckStation,
     private readonly deliver: DeliverStation,
     private readonly handoff: HandoffService,
+    private readonly places: QueuePlaces,
   ) {}
 
   /** @returns the stored answer, or undefined when a person took over before it was stored. */
@@ -71,14 +73,20 @@ export class ReplyFlow {
     delivery: Delivery,
   ): Promise<Message | undefined> {
     let check = this.check.begin(context);
-    const outcome = await this.model.ask(context.prompt, task.signal, () => {
-      // Each call of a model is checked from its own beginning: what an earlier one left open must hide nothing.
-      check = this.check.begin(context);
-      return (piece) => {
-        delivery.show(check.push(piece));
-        if (check.refused) return 'stop';
-        return delivery.shown === '' ? 'held' : 'shown';
-      };
+    const outcome = await this.model.ask({
+      turn: task.turn,
+      prompt: context.prompt,
+      signal: task.signal,
+      onPlace: (place) => this.places.tell(task.turn.customerId, place),
+      begin: () => {
+        // Each call of a model is checked from its own beginning: what an earlier one left open must hide nothing.
+        check = this.check.begin(context);
+        return (piece) => {
+          delivery.show(check.push(piece));
+          if (check.refused) return 'stop';
+          return delivery.shown === '' ? 'held' : 'shown';
+        };
+      },
     });
     if (outcome.model) trace.model = outcome.model;
     if (!check.refused && outcome.kind === 'answered') delivery.show(check.end());
