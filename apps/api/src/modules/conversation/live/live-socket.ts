@@ -104,15 +104,17 @@ export class LiveSocket {
     this.send({ event: 'resumed', data: { seq: this.lastSeq } });
   }
 
-  /** Reads on until nothing is left; each page waits until the client has taken the one before. */
+  /** Reads on until nothing is left, as fast as the client takes it. */
   private async catchUp(): Promise<void> {
     for (let more = true; more && this.isOpen;) {
       const told = Math.max(0, ...this.held.map((event) => (event.event === 'message' ? event.seq : 0)));
       const page = await this.timeline.after(this.lastSeq!, this.limits.page);
-      for (const entry of page.entries) this.sendEntry(entry);
+      for (const entry of page.entries) {
+        this.sendEntry(entry);
+        if (this.slow) await this.drained();
+      }
       more = page.more;
-      if (more) await this.drained();
-      else this.readSeq = told;
+      if (!more) this.readSeq = told;
     }
   }
 
