@@ -22,6 +22,12 @@ import { LiveChannel } from './live/live-channel';
 import { LiveController } from './live/live.controller';
 import { LiveGateway } from './live/live-gateway';
 import { LiveTickets } from './live/live-tickets';
+import { ConversationMemory } from './memory/conversation-memory.entity';
+import { CustomerMemory } from './memory/customer-memory.entity';
+import { MemoryRepository } from './memory/memory.repository';
+import { MemoryService } from './memory/memory.service';
+import { RememberJob } from './memory/remember.job';
+import { SummaryWriter } from './memory/summary.writer';
 import { ReceptionRepository } from './reception.repository';
 import { AnswerRepository } from './reply/answer.repository';
 import { CannedStation } from './reply/canned.station';
@@ -37,19 +43,20 @@ import { TimelineRepository } from './timeline/timeline.repository';
 import { TranscriptRepository } from './transcripts/transcript.repository';
 import { TranscriptsController } from './transcripts/transcripts.controller';
 import { TranscriptsService } from './transcripts/transcripts.service';
+import { QueuePlaces } from './turns/queue-places';
 import { RunningTurns } from './turns/running-turns';
 import { Turn } from './turns/turn.entity';
 import { TurnRepository } from './turns/turn.repository';
 import { TurnRunner } from './turns/turn-runner';
 import { UnansweredSweep } from './turns/unanswered.sweep';
 
-import { QueuePlaces } from './turns/queue-places';
 const STATIONS = [ScreenStation, CannedStation, ContextStation, ModelStation, CheckStation, DeliverStation];
 const REPOSITORIES = [
   AnswerRepository,
   ControlRepository,
   ConversationRepository,
   FeedbackRepository,
+  MemoryRepository,
   PresenceRepository,
   ReceptionRepository,
   TimelineRepository,
@@ -60,7 +67,16 @@ const REPOSITORIES = [
 /** What is said, by whom, in which order: the timeline, the reply flow, and who is in control. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([AnswerFeedback, Conversation, StaffPresence, TimelineEntry, TimelineHead, Turn]),
+    TypeOrmModule.forFeature([
+      AnswerFeedback,
+      Conversation,
+      ConversationMemory,
+      CustomerMemory,
+      StaffPresence,
+      TimelineEntry,
+      TimelineHead,
+      Turn,
+    ]),
     AuthModule,
     KnowledgeModule,
     ModerationModule,
@@ -77,8 +93,12 @@ const REPOSITORIES = [
     LiveChannel,
     LiveGateway,
     LiveTickets,
+    QueuePlaces,
+    MemoryService,
+    RememberJob,
     ReplyFlow,
     RunningTurns,
+    SummaryWriter,
     TranscriptsService,
     TurnRunner,
     UnansweredSweep,
@@ -86,6 +106,3 @@ const REPOSITORIES = [
   ],
 })
 export class ConversationModule {}
-    QueuePlaces,
-    MemoryService,
-    RememberJob,
