@@ -9,10 +9,12 @@ import type { SendMessageDto } from './dto/send-message.dto';
 import { EventStream } from './live/event-stream';
 import { LiveChannel } from './live/live-channel';
 import { TurnOnStream } from './live/turn-on-stream';
-import type { Reception } from './reception.repository';
 import { toMessage } from './timeline/message';
 import { TurnRunner } from './turns/turn-runner';
 import { TurnRepository } from './turns/turn.repository';
+
+/** How late a stream learns of an answer when the shared store lost what another replica told. */
+const LOOK_AGAIN_MS = 5_000;
 
 /**
  * `POST /chat/messages` with `Accept: text/event-stream`: the events of this turn, until its answer is stored. The same
@@ -43,13 +45,14 @@ export class AnswerStream implements BeforeApplicationShutdown {
       stream.send({ event: 'message', seq: entry.seq, data: toMessage(entry) });
 
       const turn = new TurnOnStream(entry.id, stream, () => this.channel.growing(who.id));
-      await this.lookFor(reception, turn, early);
+      if (!reception.turn) await this.lookFor(entry.id, turn, early);
       forward = (event) => turn.take(event);
       for (const event of early) forward(event);
       early.length = 0;
       turn.sendGrowing();
       stream.onDrain(() => turn.sendGrowing());
-      await stream.closed;
+      const lookAgain = setInterval(() => void this.lookFor(entry.id, turn).catch(() => undefined), LOOK_AGAIN_MS);
+      await stream.closed.finally(() => clearInterval(lookAgain));
     } finally {
       await leave();
     }
@@ -71,12 +74,11 @@ export class AnswerStream implements BeforeApplicationShutdown {
     return stream;
   }
 
-  /** What is there already is sent, and the stream ends where no answer will come. */
-  private async lookFor({ entry, isNew, turn }: Reception, onStream: TurnOnStream, early: LiveEvent[]): Promise<void> {
-    if (isNew && turn) return;
+  /** What is stored already is sent, and the stream ends where no answer will come. */
+  private async lookFor(questionId: string, onStream: TurnOnStream, early: LiveEvent[] = []): Promise<void> {
     // In this order: a turn that was open, and whose answer is not stored after that, is still being answered.
-    const open = !isNew && (await this.turns.findByQuestion(entry.id))?.state === 'open';
-    const stored = isNew ? undefined : await this.chat.findAnswer(entry.id);
+    const open = (await this.turns.findByQuestion(questionId))?.state === 'open';
+    const stored = await this.chat.findAnswer(questionId);
     if (stored) onStream.finish(stored);
     else if (!open && !early.some((event) => onStream.isAnswer(event))) onStream.end();
   }

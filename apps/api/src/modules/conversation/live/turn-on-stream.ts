@@ -1,5 +1,6 @@
 import type { LiveEvent, Message } from '@zhiyin/contracts';
 import { DeltaCursor } from './delta-cursor';
+import { isAnswerTo } from '../timeline/message';
 import type { EventStream } from './event-stream';
 import type { GrowingAnswer } from './growing-answers';
 
@@ -16,7 +17,7 @@ export class TurnOnStream {
   ) {}
 
   isAnswer(event: LiveEvent): boolean {
-    return event.event === 'message' && event.data.sender === 'bot' && event.data.replyTo === this.questionId;
+    return event.event === 'message' && isAnswerTo(event.data, this.questionId);
   }
 
   take(event: LiveEvent): void {
@@ -38,8 +39,9 @@ export class TurnOnStream {
     for (const piece of this.cursor.catchUp(mine)) this.stream.send(piece);
   }
 
-  /** The answer was stored before this stream began. */
+  /** The answer was found stored. */
   finish(answer: Message): void {
+    if (this.ended) return;
     this.sendAnswer(answer);
     this.stream.send({ event: 'answer.done', data: { answerId: answer.id, seq: answer.seq } });
     this.end();
