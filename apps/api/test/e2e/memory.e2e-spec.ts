@@ -4,7 +4,7 @@ import { estimateTokens } from '../../src/platform/language-model/token-estimate
 import { MemoryService } from '../../src/modules/conversation/memory/memory.service';
 import { startApp, type TestApp } from '../support/app';
 import { createBackend } from '../support/backend';
-import { answerTo, until } from '../support/chat';
+import { answerTo, ask, until } from '../support/chat';
 import type { HttpClient } from '../support/http-client';
 import { type ChatRequest, ModelServer } from '../support/model-server';
 
@@ -175,6 +175,28 @@ describe('conversation memory', () => {
     await toDrop.close();
     test = await startApp(model.environment());
     await backend.drop();
+  });
+});
+
+describe('a model without a free slot', () => {
+  it('is left to the customers: the summary is made by rule', async () => {
+    const model = await ModelServer.start();
+    const slow = { maxConcurrency: 1, firstTokenTimeoutMs: 20_000, timeoutMs: 20_000 };
+    const test = await startApp({ ...model.environment(slow), ANSWER_WAIT_MS: '4000' });
+    try {
+      const customer = await test.http.guest();
+      for (const text of [FIRST, ...LATER]) await answerTo(customer, text);
+      const asked = model.requests.length;
+      model.script = { hang: true };
+      void ask(await test.http.guest(), '你们的窑是柴烧的吗').catch(() => undefined);
+      await until(() => model.requests.length > asked);
+      await until(async () => (await memories(test)).length > 0);
+      expect(await memories(test)).toMatchObject([{ madeBy: 'rule' }]);
+      expect(model.requests.some(isSummary)).toBe(false);
+    } finally {
+      await model.close();
+      await test.close();
+    }
   });
 });
 

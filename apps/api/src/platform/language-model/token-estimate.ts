@@ -7,7 +7,7 @@ const SPACE = 0.25;
 const SIGN = 1;
 
 /** A character costs the same wherever it stands, so texts can be added up and cut. */
-export function weightOf(character: string): number {
+function weightOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) {
     if (code === 0x20) return SPACE;

@@ -11,9 +11,9 @@ import { mergeFacts, type StatedFact } from './stated-facts';
 /** So many conversations of a customer are looked at, the present one among them. */
 const CONVERSATIONS = 5;
 
-export interface CustomerRecord {
-  /** Newest first. */
-  conversations: Conversation[];
+/** What is kept of a customer beside the timeline. */
+export interface Kept {
+  /** By conversation id. */
   memories: Map<string, ConversationMemory>;
   facts: StatedFact[];
 }
@@ -28,15 +28,17 @@ export class MemoryRepository {
     private readonly door: WriteDoor,
   ) {}
 
-  async recordOf(customerId: string): Promise<CustomerRecord> {
-    const newest = { where: { customerId }, order: { startedAt: 'DESC' }, take: CONVERSATIONS } as const;
-    const [conversations, memories, customer] = await Promise.all([
-      this.conversations.find(newest),
-      this.memories.find(newest),
+  /** The last conversations of a customer, newest first. */
+  conversationsOf(customerId: string): Promise<Conversation[]> {
+    return this.conversations.find({ where: { customerId }, order: { startedAt: 'DESC' }, take: CONVERSATIONS });
+  }
+
+  async keptOf(customerId: string): Promise<Kept> {
+    const [memories, customer] = await Promise.all([
+      this.memories.find({ where: { customerId }, order: { startedAt: 'DESC' }, take: CONVERSATIONS }),
       this.customers.findOneBy({ customerId }),
     ]);
     return {
-      conversations,
       memories: new Map(memories.map((memory) => [memory.conversationId, memory])),
       facts: customer?.facts ?? [],
     };

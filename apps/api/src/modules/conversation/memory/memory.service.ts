@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Settings, SettingsToken } from '../../../config';
+import type { Conversation } from '../conversations/conversation.entity';
 import type { TimelineEntry } from '../timeline/timeline-entry.entity';
 import { TimelineRepository } from '../timeline/timeline.repository';
 import { lastTurns } from './exchanges';
 import { historyLines, type PastConversation } from './history';
-import { type CustomerRecord, MemoryRepository } from './memory.repository';
+import { type Kept, MemoryRepository } from './memory.repository';
 import { NOTHING, remember } from './remembered';
 import { RememberJob } from './remember.job';
 import { mergeFacts, type StatedFact } from './stated-facts';
@@ -14,6 +15,7 @@ const ENTRIES_PER_TURN = 3;
 /** Customer messages beyond the verbatim turns from which the running summary is made anew: not a model call each turn. */
 const SUMMARISE_FROM = 3;
 const READ_AT_MOST = 120;
+const NOTHING_KEPT: Kept = { memories: new Map(), facts: [] };
 
 /** Where a conversation stands when the bot is to answer. */
 interface Place {
@@ -45,17 +47,23 @@ export class MemoryService {
   async recall(place: Place): Promise<Recollection> {
     const wanted = this.settings.CONTEXT_TURNS;
     const limit = wanted * ENTRIES_PER_TURN + 1;
-    const [record, last] = await Promise.all([
-      this.repository.recordOf(place.customerId),
+    const [conversations, last] = await Promise.all([
+      this.repository.conversationsOf(place.customerId),
       this.timeline.lastOf(place.conversationId, place.seq, limit),
     ]);
     const turns = lastTurns(last, wanted);
-    const wholeConversation = last.length < limit;
+    const whole = last.length < limit ? last : undefined;
+    // Of a customer's first short conversation nothing is kept that its entries do not say: two reads for most turns.
+    const firstTime = conversations.length <= 1 && whole !== undefined;
+    const kept = firstTime ? NOTHING_KEPT : await this.repository.keptOf(place.customerId);
     const [here, past] = await Promise.all([
-      this.summaryBefore(place, record, turns[0]?.seq ?? place.seq, wholeConversation ? last : undefined),
-      this.pastOf(place, record),
+      this.summaryBefore(place, kept, turns[0]?.seq ?? place.seq, whole),
+      this.pastOf(
+        conversations.filter(({ id }) => id !== place.conversationId),
+        kept,
+      ),
     ]);
-    const facts = mergeFacts(record.facts, here.facts, past.facts);
+    const facts = mergeFacts(kept.facts, here.facts, past.facts);
     return { turns, summary: here.summary, history: historyLines(facts, past.conversations) };
   }
 
@@ -66,7 +74,7 @@ export class MemoryService {
 
   private async summaryBefore(
     { conversationId }: Place,
-    { memories }: CustomerRecord,
+    { memories }: Kept,
     seq: number,
     conversation: TimelineEntry[] | undefined,
   ): Promise<{ summary: string; facts: StatedFact[] }> {
@@ -82,10 +90,9 @@ export class MemoryService {
   }
 
   private async pastOf(
-    { conversationId }: Place,
-    { conversations, memories }: CustomerRecord,
+    past: Conversation[],
+    { memories }: Kept,
   ): Promise<{ conversations: PastConversation[]; facts: StatedFact[] }> {
-    const past = conversations.filter(({ id }) => id !== conversationId);
     const remembered = await Promise.all(
       past.map(async ({ id, startedAt }) => {
         const memory = memories.get(id);

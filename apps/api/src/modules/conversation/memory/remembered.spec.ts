@@ -73,6 +73,14 @@ describe('remember', () => {
     expect(remember(NOTHING, [entry('user', '投诉'), notice('leave_message')]).outcome).toBe('leftMessage');
   });
 
+  it('keeps beginning and end of a long talk with a person, and what was before it', () => {
+    const talk = Array.from({ length: 60 }, (_, index) => entry('staff', `第${index + 1}句${'说'.repeat(200)}`));
+    const facts = Array.from({ length: 30 }, (_, index) => `订单号2026111800000${index + 10}`).join('，');
+    const { summary } = remember(NOTHING, [entry('user', '先前的事'), entry('user', facts), ...talk]);
+    expect(summary).toMatch(/^顾客：先前的事\n顾客：订单号/);
+    expect(summary).toMatch(/第1句.*第2句.* → …… → .*第58句.*第59句.*第60句/);
+  });
+
   it('keeps a number from the end of a long message, and no personal data', () => {
     const long = `${'我要说的事情很多'.repeat(20)}，电话13812345678，订单号20261118345`;
     const { summary, facts } = remember(NOTHING, [entry('user', long)]);

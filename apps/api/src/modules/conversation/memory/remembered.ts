@@ -20,6 +20,11 @@ const QUESTION_LENGTH = 60;
 const REPLY_LENGTH = 80;
 const TOPIC_LENGTH = 30;
 const MOST_TOPICS = 4;
+/** Within these a line stays well below the length of a summary. */
+const MOST_FACTS = 6;
+const MOST_TITLES = 2;
+const FIRST_REPLIES = 2;
+const LAST_REPLIES = 3;
 const SUMMARY_LENGTH = 1_200;
 
 /** The memory so far with the entries that followed it. */
@@ -49,9 +54,13 @@ function lineOf(exchange: Exchange): string {
   const asked = exchange.question && `顾客：${questionOf(exchange.question)}`;
   const facts = factsOf(exchange)
     .filter(({ value }) => !asked?.includes(value))
+    .slice(0, MOST_FACTS)
     .map(({ kind, value }) => `${FACT_WORDS[kind]} ${value}`);
   const mentioned = facts.length > 0 ? `（提到 ${facts.join('、')}）` : '';
-  return [asked && asked + mentioned, ...exchange.replies.map(replyOf)].filter(Boolean).join(' → ');
+  const replies = exchange.replies.map(replyOf).filter(Boolean);
+  if (replies.length > FIRST_REPLIES + LAST_REPLIES)
+    replies.splice(FIRST_REPLIES, replies.length - FIRST_REPLIES - LAST_REPLIES, '……');
+  return [asked && asked + mentioned, ...replies].filter(Boolean).join(' → ');
 }
 
 function questionOf({ kind, text }: TimelineEntry): string {
@@ -63,7 +72,10 @@ function questionOf({ kind, text }: TimelineEntry): string {
 function replyOf(entry: TimelineEntry): string | undefined {
   if (entry.sender === 'system') return NOTICE_WORDS[entry.data?.notice ?? ''];
   if (entry.sender === 'staff') return `人工客服：${clip(entry.text ?? '', REPLY_LENGTH)}`;
-  const titles = (entry.evidence ?? []).map(({ title }) => `「${clip(title, TOPIC_LENGTH)}」`).join('');
+  const titles = (entry.evidence ?? [])
+    .slice(0, MOST_TITLES)
+    .map(({ title }) => `「${clip(title, TOPIC_LENGTH)}」`)
+    .join('');
   switch (entry.source) {
     case 'faq_exact':
     case 'faq_similar':

@@ -1,7 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { maskPersonalData, stripThinking } from '@zhiyin/text';
 import { type Settings, SettingsToken } from '../../../config';
-import { LanguageModels, type Prompt, promptTokens } from '../../../platform/language-model';
+import { newId } from '../../../platform/database';
+import { Admission, LanguageModels, type Prompt, promptTokens, type Provider } from '../../../platform/language-model';
 import type { TimelineEntry } from '../timeline/timeline-entry.entity';
 import { clip } from './clip';
 
@@ -22,9 +23,10 @@ export class SummaryWriter {
   constructor(
     @Inject(SettingsToken) private readonly settings: Settings,
     private readonly models: LanguageModels,
+    private readonly admission: Admission,
   ) {}
 
-  /** @returns undefined when there is no model, none answers, or none has room for it. */
+  /** @returns undefined when no model has a free slot and room for it, or none answers. */
   async write(before: string, entries: readonly TimelineEntry[], signal: AbortSignal): Promise<string | undefined> {
     const prompt = summaryPrompt(before, entries);
     for (const [index, provider] of this.models.providers.entries()) {
@@ -32,12 +34,7 @@ export class SummaryWriter {
       // Half a conversation summed up is worse than the rule's summary of all of it.
       if (provider.breaker.blocked || promptTokens(prompt) > contextTokens - maxTokens) continue;
       try {
-        const text = await provider.breaker.run(async () => {
-          let written = '';
-          for await (const piece of provider.model.complete(prompt, signal)) written += piece;
-          return written;
-        });
-        const summary = tidy(text);
+        const summary = tidy(await this.ask(provider, prompt, signal));
         if (summary !== '') return summary;
       } catch (error) {
         if (signal.aborted) return undefined;
@@ -46,9 +43,26 @@ export class SummaryWriter {
     }
     return undefined;
   }
+
+  private async ask(provider: Provider, prompt: Prompt, signal: AbortSignal): Promise<string> {
+    const id = newId();
+    // Ended before it begins, the visit takes a slot that is free now or none: no customer waits behind a summary.
+    const visit = { ticket: { id, group: id }, signal: AbortSignal.abort(), onPlace: () => undefined };
+    const slot = await this.admission.enter([provider], visit);
+    if (typeof slot === 'string') return '';
+    try {
+      return await provider.breaker.run(async () => {
+        let written = '';
+        for await (const piece of provider.model.complete(prompt, signal)) written += piece;
+        return written;
+      });
+    } finally {
+      slot.leave();
+    }
+  }
 }
 
-export function summaryPrompt(before: string, entries: readonly TimelineEntry[]): Prompt {
+function summaryPrompt(before: string, entries: readonly TimelineEntry[]): Prompt {
   const said = entries
     .filter(({ text }) => text)
     .map(({ sender, text }) => `${SPEAKERS[sender]}：${clip(text!, LINE_LENGTH)}`);
