@@ -44,7 +44,13 @@ export class ChatService {
     if (!reception.isNew) return reception;
     this.channel.tell(who.id, { event: 'message', seq: entry.seq, data: toMessage(entry) });
     const acknowledgedMs = Date.now() - receivedAt.getTime();
-    this.events.emit(new MessageReceived({ customerId: who.id, conversationId: conversation.id, acknowledgedMs }));
+    const facts = {
+      customerId: who.id,
+      conversationId: conversation.id,
+      acknowledgedMs,
+      opensTurn: turn !== undefined,
+    };
+    this.events.emit(new MessageReceived(facts));
     if (turn) {
       turn.acknowledgedMs = acknowledgedMs;
       void this.runner.run(turn, entry);

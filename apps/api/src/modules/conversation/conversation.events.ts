@@ -1,8 +1,10 @@
 import type { AnswerSource, DegradedReason, MatchOutcome } from '@zhiyin/contracts';
 
-/** A customer's message is stored. */
+/** A customer's message is stored. Where a person answers, or it joins a turn that waits, it opens none of its own. */
 export class MessageReceived {
-  constructor(readonly facts: { customerId: string; conversationId: string; acknowledgedMs: number }) {}
+  constructor(
+    readonly facts: { customerId: string; conversationId: string; acknowledgedMs: number; opensTurn: boolean },
+  ) {}
 }
 
 /** A bot answer is stored and told. Times in milliseconds since the question was received. */

@@ -26,7 +26,8 @@ export class EventMeter implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.on(MessageReceived, ({ facts }) => {
-      this.meters.messages.inc({ sender: 'user', source: '', outcome: 'accepted' });
+      const outcome = facts.opensTurn ? 'accepted' : 'without_turn';
+      this.meters.messages.inc({ sender: 'user', source: '', outcome });
       this.meters.answerSeconds.observe({ clock: 'acknowledged', source: '' }, facts.acknowledgedMs / SECOND);
     });
     this.events.on(ReplySent, ({ facts }) => {
