@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http';
-import type { LiveTicket, Problem } from '@zhiyin/contracts';
+import type { LiveTicket, Problem, TimelinePage } from '@zhiyin/contracts';
 import { LIVE_CLOSE } from '@zhiyin/contracts';
 import { ADMIN_PASSWORD, startApp, type TestApp } from '../support/app';
 import { type Backend, createBackend } from '../support/backend';
@@ -215,7 +215,16 @@ describe('the live socket', () => {
     await answerTo(customer, '你好');
     const socket = await TestSocket.open(customer, stopping.url, 0);
     await socket.seen(({ event }) => event === 'resumed');
-    await stopping.close();
+    const polls = Array.from({ length: 12 }, () => customer.get<TimelinePage>('/chat/messages?after=2&wait=25'));
+    await until(async () => /kind="poll"\} 12/.test((await stopping.http.get<string>('//metrics')).body));
+    let answered = false;
+    const stopped = stopping.close();
+    // Long before they would end by themselves.
+    const first = Promise.race(polls).then(() => (answered = true));
+    await until(() => answered);
+    await first;
+    for (const { body } of await Promise.all(polls)) expect(body).toMatchObject({ items: [], lastSeq: 2 });
+    await stopped;
     await until(() => socket.closed !== undefined);
     expect(socket.closed).toEqual({ code: LIVE_CLOSE.goingAway, reason: 'going away' });
     const next = await startApp({}, own);

@@ -126,20 +126,12 @@ export class ChatService {
     return { ...base, text: option.label, replyTo: offer.id, data: { optionId: option.id } };
   }
 
-  /** Until an entry beyond `seq` is told, or the time is over. */
   private async waitForNews(who: Customer, seq: number, ms: number): Promise<void> {
-    let wake: () => void = () => undefined;
-    const news = new Promise<void>((resolve) => (wake = resolve));
-    const leave = await this.channel.listen(who.id, (event) => {
-      if (event.event === 'message' && event.seq > seq) wake();
-    });
-    const timer = setTimeout(wake, ms);
     this.events.emit(new LiveConnectionChanged({ kind: 'poll', change: 1 }));
-    // What was stored between the first look and the listening would otherwise be missed.
-    if ((await this.timeline.head(who.id)).lastSeq > seq) wake();
-    await news;
-    clearTimeout(timer);
-    this.events.emit(new LiveConnectionChanged({ kind: 'poll', change: -1 }));
-    await leave();
+    try {
+      await this.channel.news(who.id, seq, ms, async () => (await this.timeline.head(who.id)).lastSeq > seq);
+    } finally {
+      this.events.emit(new LiveConnectionChanged({ kind: 'poll', change: -1 }));
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { LiveEvent } from '@zhiyin/contracts';
 import { KeyValueStore, type Unsubscribe } from '../../../platform/key-value';
 import { type GrowingAnswer, GrowingAnswers } from './growing-answers';
@@ -45,16 +45,22 @@ const ASK_AGAIN_MS = 500;
  * in its middle takes the text so far from `growing`.
  */
 @Injectable()
-export class LiveChannel implements OnModuleInit {
+export class LiveChannel implements OnModuleInit, OnModuleDestroy {
   private readonly origin = randomUUID();
   private readonly logger = new Logger(LiveChannel.name);
   private readonly rooms = new Map<string, Room>();
+  private readonly waiting = new Set<() => void>();
 
   constructor(@Inject(KeyValueStore) private readonly store: KeyValueStore) {}
 
   onModuleInit(): void {
     const answer = (message: string) => this.tellTextSoFar(JSON.parse(message) as Question);
     this.store.subscribe(QUESTIONS, answer).catch((error: unknown) => this.warn(error));
+  }
+
+  /** Who only waits for news must not hold up the end of the process. */
+  onModuleDestroy(): void {
+    for (const wake of this.waiting) wake();
   }
 
   tell(customerId: string, event: LiveEvent): void {
@@ -94,6 +100,25 @@ export class LiveChannel implements OnModuleInit {
         line.ready.then((leave) => leave()),
       );
     };
+  }
+
+  /** Until an entry beyond `seq` is told, the time is over, or the process stops. */
+  async news(customerId: string, seq: number, ms: number, isThere: () => Promise<boolean>): Promise<void> {
+    let wake: () => void = () => undefined;
+    const woken = new Promise<void>((resolve) => (wake = resolve));
+    const leave = await this.listen(customerId, (event) => {
+      if (event.event === 'message' && event.seq > seq) wake();
+    });
+    this.waiting.add(wake);
+    const timer = setTimeout(wake, ms);
+    try {
+      // What was stored between the caller's look and the listening would otherwise be missed.
+      if (!(await isThere())) await woken;
+    } finally {
+      clearTimeout(timer);
+      this.waiting.delete(wake);
+      await leave();
+    }
   }
 
   private open(customerId: string, room: Room): Line {
