@@ -1,21 +1,17 @@
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
-import { startServer } from '../rehearse/server';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../browser/chromium';
+import { ADMIN, startServer } from '../running-server';
 
 const IMAGES = join(__dirname, '../../docs/images');
-const PASSWORD = 'screenshot-only-1';
 
 /** Makes the pictures of the README from the built program: `npm run build && npm run screenshots`. */
 async function main(): Promise<void> {
-  process.env.ADMIN_PASSWORD = PASSWORD;
   const server = await startServer();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  const browser = await launchChromium();
   try {
-    await chat(browser, server.origin);
-    await consoleScreens(browser, server.origin);
+    await chat(browser, server.url);
+    await consoleScreens(browser, server.url);
   } finally {
     await browser.close();
     await server.stop();
@@ -52,8 +48,8 @@ async function consoleScreens(browser: Browser, origin: string): Promise<void> {
     reducedMotion: 'reduce',
   });
   await page.goto(`${origin}/admin/`);
-  await page.getByLabel('用户名').fill('admin');
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('用户名').fill(ADMIN.username);
+  await page.getByLabel('密码', { exact: true }).fill(ADMIN.password);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('table', { name: '标准答案列表' }).getByRole('row').nth(3).waitFor();
   await page.waitForTimeout(600);

@@ -52,8 +52,9 @@ export class RehearsalCustomer {
       seq === index + 1 ? [] : [`seq ${seq} where ${index + 1} should be`],
     );
     const answers = new Map<string, number>();
-    for (const { sender, replyTo } of items)
-      if (sender === 'bot' && replyTo) answers.set(replyTo, (answers.get(replyTo) ?? 0) + 1);
+    for (const { sender, replyTo, data } of items)
+      for (const question of sender === 'bot' && replyTo ? (data?.answers ?? [replyTo]) : [])
+        answers.set(question, (answers.get(question) ?? 0) + 1);
     for (const { sender, id, text } of items) {
       if (sender === 'user' && answers.get(id) !== 1) problems.push(`${answers.get(id) ?? 0} answers to "${text}"`);
     }
@@ -65,7 +66,9 @@ export class RehearsalCustomer {
     let after = question.seq;
     while (Date.now() < deadline) {
       const { body } = await this.call<TimelinePage>('GET', `/chat/messages?after=${after}&wait=5`);
-      const answer = body.items.find((item) => item.sender === 'bot' && item.replyTo === question.id);
+      const answer = body.items.find(
+        (item) => item.sender === 'bot' && (item.data?.answers ?? [item.replyTo]).includes(question.id),
+      );
       if (answer) return answer;
       after = body.items.at(-1)?.seq ?? after;
     }

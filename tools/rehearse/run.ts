@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Observation, RehearsalCustomer } from './customer';
 import { demoScript, recordedScript, type Script } from './script';
-import { startServer } from './server';
+import { startServer } from '../running-server';
 
 const USAGE = `npm run rehearse -- [--turns 600] [--customers 40] [--dialogues FILE.jsonl] [--url http://…]
 
@@ -23,9 +23,11 @@ async function main(): Promise<void> {
   if (values.help) return console.log(USAGE);
   const [turns, customers] = [Number(values.turns), Number(values.customers)];
   const script = values.dialogues ? recordedScript(values.dialogues, customers, turns) : demoScript(customers, turns);
-  const server = values.url ? { origin: values.url, stop: () => Promise.resolve() } : await startServer();
+  const server = values.url
+    ? { url: values.url, stop: () => Promise.resolve() }
+    : await startServer({ LOG_LEVEL: 'warn' });
   try {
-    const { observations, problems } = await play(server.origin, script);
+    const { observations, problems } = await play(server.url, script);
     print(script, observations, problems);
     if (problems.length > 0) process.exitCode = 1;
   } finally {

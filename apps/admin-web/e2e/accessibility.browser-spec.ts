@@ -1,20 +1,22 @@
 import type { Browser } from 'playwright-core';
 import { apiOf } from './support/api-calls';
-import { launchChromium, openConsole, type OpenConsole, seriousViolations } from './support/console-browser';
-import { type RunningServer, startServer } from './support/running-server';
+import { launchChromium } from '../../../tools/browser/chromium';
+import { seriousViolations } from '../../../tools/browser/accessibility';
+import { openConsole, type OpenConsole } from './support/console-browser';
+import { type RunningServer, startServer } from '../../../tools/running-server';
 
 /** Each screen with what must stand on it before it is looked at. */
-const SCREENS: [name: string, path: string, ready: string, open?: string][] = [
-  ['the list of answers', '/answers', 'table a'],
-  ['an empty search', '/answers?q=zzzzzz', 'main h2'],
-  ['a tried question', '/answers?try=怎么退货', 'ol a'],
-  ['the editor', '/answers/new', '#question'],
-  ['an answer', '/answers', '#question', 'table a'],
-  ['the list of transcripts', '/transcripts', 'nav li a[id]'],
-  ['a transcript', '/transcripts', 'ol[data-scrolls] li', 'nav li a[id]'],
-  ['the documents', '/documents', 'table a'],
-  ['the passages of a document', '/documents', '.ant-drawer-body li', 'table a'],
-  ['a missing page', '/nowhere', 'main h2'],
+const SCREENS: { screen: string; path: string; ready: string; open?: string }[] = [
+  { screen: 'the list of answers', path: '/answers', ready: 'table a' },
+  { screen: 'an empty search', path: '/answers?q=zzzzzz', ready: 'main h2' },
+  { screen: 'a tried question', path: '/answers?try=怎么退货', ready: 'ol a' },
+  { screen: 'the editor', path: '/answers/new', ready: '#question' },
+  { screen: 'an answer', path: '/answers', ready: '#question', open: 'table a' },
+  { screen: 'the list of transcripts', path: '/transcripts', ready: 'nav li a[id]' },
+  { screen: 'a transcript', path: '/transcripts', ready: 'ol[data-scrolls] li', open: 'nav li a[id]' },
+  { screen: 'the documents', path: '/documents', ready: 'table a' },
+  { screen: 'the passages of a document', path: '/documents', ready: '.ant-drawer-body li', open: 'table a' },
+  { screen: 'a missing page', path: '/nowhere', ready: 'main h2' },
 ];
 
 describe.each([
@@ -43,7 +45,7 @@ describe.each([
     await staff.logIn();
   });
 
-  it.each(SCREENS)('has no serious violation on %s', async (_screen, path, ready, open) => {
+  it.each(SCREENS)('has no serious violation on $screen', async ({ path, ready, open }) => {
     const { page } = staff;
     // Another hash alone would not load the page anew, and a drawer might stay open.
     await page.goto('about:blank');

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { apiOf } from './support/api-calls';
-import { launchChromium, openConsole, type OpenConsole } from './support/console-browser';
-import { ADMIN, type RunningServer, startServer } from './support/running-server';
+import { launchChromium } from '../../../tools/browser/chromium';
+import { openConsole, type OpenConsole } from './support/console-browser';
+import { ADMIN, type RunningServer, startServer } from '../../../tools/running-server';
 
 describe('signing in', () => {
   let server: RunningServer;

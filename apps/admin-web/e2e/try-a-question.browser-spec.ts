@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { launchChromium, openConsole, type OpenConsole } from './support/console-browser';
-import { type RunningServer, startServer } from './support/running-server';
+import { launchChromium } from '../../../tools/browser/chromium';
+import { openConsole, type OpenConsole } from './support/console-browser';
+import { type RunningServer, startServer } from '../../../tools/running-server';
 
 describe('trying a question', () => {
   let server: RunningServer;

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { launchChromium, openConsole } from './support/console-browser';
-import { type RunningServer, startServer } from './support/running-server';
+import { launchChromium } from '../../../tools/browser/chromium';
+import { openConsole } from './support/console-browser';
+import { type RunningServer, startServer } from '../../../tools/running-server';
 
 /** The two front ends and the real server together, as a shop's first hour goes. */
 describe('a shop’s first hour', () => {

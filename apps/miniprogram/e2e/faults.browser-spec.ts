@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchChromium, type OpenChat, openChat } from './support/chat-page';
+import { launchChromium } from '../../../tools/browser/chromium';
+import { type OpenChat, openChat } from './support/chat-page';
 import { eventually } from './support/eventually';
 import { type FakeServer, startFakeServer } from './support/fake-server';
 

@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { launchChromium, type OpenChat, openChat, seriousViolations } from './support/chat-page';
+import { launchChromium } from '../../../tools/browser/chromium';
+import { seriousViolations } from '../../../tools/browser/accessibility';
+import { type OpenChat, openChat } from './support/chat-page';
 import { eventually } from './support/eventually';
 import { type ModelServer, startModelServer } from './support/model-server';
-import { type RunningServer, startServer } from './support/running-server';
+import { type RunningServer, startServer } from '../../../tools/running-server';
 
 let browser: Browser;
 let server: RunningServer;

@@ -6,7 +6,7 @@ import { launchChromium, openWeapp, packWeapp, type Weapp } from '@zhiyin/weapp-
 import type { Browser } from 'playwright-core';
 import { eventually } from './support/eventually';
 import { type ModelServer, startModelServer } from './support/model-server';
-import { type RunningServer, startServer } from './support/running-server';
+import { type RunningServer, startServer } from '../../../tools/running-server';
 
 const dist = join(__dirname, '../dist/weapp');
 /** WeChat allows 2 MB for the main package; ours is to load quickly. */

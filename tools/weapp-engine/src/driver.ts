@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, LaunchOptions, Page } from 'playwright-core';
 import { installBridge, type BridgeOptions, type PhoneFiles } from './driver/bridge';
-import { launchChromium } from './driver/chromium';
+import { launchChromium } from '../../browser/chromium';
 import { goodNetwork, type Network } from './driver/network';
 import type { PageControls, Records, StubAnswer } from './protocol';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CannedAnswer, CustomerSession, Role, SendMessageResponse, StaffSession } from '@zhiyin/contracts';
-import { ADMIN } from './running-server';
+import { ADMIN } from '../../../../tools/running-server';
 
 /** The API as other people use it while the console is open. */
 export function apiOf(url: string) {

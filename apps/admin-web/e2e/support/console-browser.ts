@@ -1,20 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { ADMIN } from './running-server';
-
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-sync',
-      '--disable-component-update',
-      '--no-first-run',
-    ],
-  });
-}
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { ADMIN } from '../../../../tools/running-server';
 
 /** A browser of its own: nobody is signed in, nothing is remembered. A script error fails the test at `close`. */
 export async function openConsole(browser: Browser, url: string, options: BrowserContextOptions = {}) {
@@ -48,22 +33,3 @@ export async function openConsole(browser: Browser, url: string, options: Browse
 }
 
 export type OpenConsole = Awaited<ReturnType<typeof openConsole>>;
-
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  impact: string;
-  nodes: { html: string }[];
-}
-
-/** What axe finds on the page as it is now, serious or worse, readable in a test report. */
-export async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const violations = await page.evaluate<Violation[]>(
-    '(async () => (await axe.run(document, { resultTypes: ["violations"] })).violations)()',
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-}

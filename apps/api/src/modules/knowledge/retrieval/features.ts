@@ -3,7 +3,8 @@ import { syllableOf } from './syllables';
 
 /** The layers in which texts are compared: words, characters, pairs of characters, pairs of syllables. */
 export const LAYERS = ['words', 'characters', 'pairs', 'sounds'] as const;
-export const [WORDS, CHARACTERS, PAIRS, SOUNDS] = [0, 1, 2, 3] as const;
+const [WORDS, CHARACTERS, PAIRS, SOUNDS] = [0, 1, 2, 3] as const;
+export { PAIRS, SOUNDS, WORDS };
 
 /**
  * A part of a text. Han characters, pairs and sounds are packed into numbers (a hundred thousand questions have millions
@@ -17,7 +18,7 @@ const FIRST_HAN = 0x3400;
 const HAN_RUN = /[\u3400-\u9fff]+|[^\u3400-\u9fff ]+/g;
 
 /** Signed, so that engines keep it as a small integer. Beginning with a Han character it never meets the other ranges. */
-export const pairOf = (first: number, second: number): number => (first << 16) | second;
+const pairOf = (first: number, second: number): number => (first << 16) | second;
 
 /** How two Han characters sound together. */
 export const soundOf = (first: number, second: number): number =>

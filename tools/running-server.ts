@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const root = join(__dirname, '../../../..');
-const ENTRY = join(root, 'dist/apps/api/src/main.js');
+const ROOT = join(__dirname, '..');
+const PROGRAM = join(ROOT, 'dist/apps/api/src/main.js');
 
+/** The first administrator of every server that is started here. */
 export const ADMIN = { username: 'admin', password: 'correct-horse-42' };
 
 export interface RunningServer {
@@ -14,11 +15,14 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The built API with the demo shop on a free port and a database of its own; it serves the built console too. */
-export async function startServer(): Promise<RunningServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'zhiyin-console-'));
-  const child = spawn(process.execPath, [ENTRY], {
-    cwd: root,
+/**
+ * The built program (`npm run build`) with the demo shop on a free port and a database of its own, without limits; it
+ * serves the built front ends too. Nothing of the caller's environment reaches it but what is given.
+ */
+export async function startServer(environment: Record<string, string> = {}): Promise<RunningServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'zhiyin-server-'));
+  const child = spawn(process.execPath, [PROGRAM], {
+    cwd: ROOT,
     env: {
       PATH: process.env.PATH,
       PORT: '0',
@@ -29,6 +33,7 @@ export async function startServer(): Promise<RunningServer> {
       RATE_LIMIT_LOGIN: '0',
       RATE_LIMIT_CUSTOMER: '0',
       RATE_LIMIT_ADDRESS: '0',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -49,8 +54,8 @@ function readUrl(child: ChildProcess): Promise<string> {
   let output = '';
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
-      output += String(chunk);
-      const address = /console\s+(http:\/\/\S+?)\/admin\//.exec(output)?.[1];
+      if (output.length < 20_000) output += String(chunk);
+      const address = /customers\s+(http:\/\/\S+?)\/\s/.exec(output)?.[1];
       if (address) resolve(address);
     };
     child.stdout?.on('data', read);
