@@ -55,6 +55,8 @@ export interface EntryData {
   notice?: string;
   /** The answer was stopped or cut off; what was shown stays. */
   interrupted?: boolean;
+  /** All the questions this answer is for, where it is for a burst of them; `replyTo` is the last one. */
+  answers?: string[];
   /** Offer a person below this answer. */
   offerHandoff?: boolean;
   [key: string]: unknown;

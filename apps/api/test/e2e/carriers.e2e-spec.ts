@@ -1,8 +1,8 @@
-import type { ChatState, LiveEvent } from '@zhiyin/contracts';
+import type { ChatState, LiveEvent, Message } from '@zhiyin/contracts';
 import fc from 'fast-check';
 import { ADMIN_PASSWORD, startApp, type TestApp } from '../support/app';
 import { type Backend, createBackend } from '../support/backend';
-import { ask, finalOf, streamed, textMessage, textOf, timelineOf } from '../support/chat';
+import { ask, finalOf, isAnswerTo, streamed, textMessage, textOf, timelineOf, until } from '../support/chat';
 import { type Ride, RestlessClient } from '../support/live-client';
 import { LiveProxy } from '../support/live-proxy';
 import { TestSocket } from '../support/live-socket';
@@ -148,8 +148,13 @@ describe('carriers', () => {
     );
     const sent = Array.from({ length: 8 }, (_, index) => ask(devices[index % 2]!, `你们的窑第${index}层能烧多少件`));
     await Promise.all(sent);
-    for (const socket of sockets) await socket.seen((frame) => frame.event === 'message' && frame.seq === 16, 20);
+    // Sent at once, they may be answered together: none is left without an answer.
+    const unanswered = (timeline: Message[]) =>
+      timeline.filter(({ id, sender }) => sender === 'user' && !timeline.some((entry) => isAnswerTo(entry, id)));
+    await until(async () => unanswered(await timelineOf(customer)).length === 0, 20);
     const stored = await timelineOf(customer);
+    const { seq: last } = stored.at(-1)!;
+    for (const socket of sockets) await socket.seen((frame) => frame.event === 'message' && frame.seq === last, 20);
     for (const socket of sockets) {
       expect(socket.entries).toEqual(stored);
       await socket.close();

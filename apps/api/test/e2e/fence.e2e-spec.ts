@@ -44,7 +44,7 @@ describe('control fence', () => {
       const count = (name: 'takeOvers' | 'answers') => seen.reduce((sum, one) => sum + one[name], 0);
       // Otherwise the test has shown nothing.
       expect(count('takeOvers')).toBeGreaterThan(ROUNDS / 3);
-      expect(count('answers')).toBeGreaterThan(ROUNDS / 10);
+      expect(count('answers')).toBeGreaterThan(ROUNDS / 20);
     },
     20 * 60_000,
   );
@@ -73,7 +73,7 @@ describe('control fence', () => {
     for (let round = lane; round < ROUNDS; round += LANES) {
       const steps = [moves.send, moves.takeOver, pick([moves.send, moves.stop, moves.release, moves.takeOver])];
       // Take-overs fall before, into and after the writing of an answer.
-      const delays = [random() * 20, random() * 140, random() * 140];
+      const delays = [random() * 20, random() * 400, random() * 400];
       await Promise.all(steps.map((step, index) => after(delays[index]!, step)));
       // Long enough for an answer that slipped through to be stored before the release would excuse it.
       await after(random() * 60, moves.release);
@@ -100,7 +100,7 @@ function broken(timeline: Message[]): { faults: string[]; takeOvers: number; ans
   return { faults, takeOvers, answers: answered.size };
 }
 
-const after = <T>(ms: number, work: () => Promise<T>) =>
+const after = (ms: number, work: () => Promise<unknown>) =>
   new Promise<void>((resolve) => setTimeout(resolve, ms)).then(work);
 
 /** mulberry32 */

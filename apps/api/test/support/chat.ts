@@ -14,6 +14,10 @@ export const textMessage = (text: string, overrides: Partial<SendMessageRequest>
 export const ask = (customer: HttpClient, text: string) =>
   customer.post<SendMessageResponse>('/chat/messages', textMessage(text), { Accept: 'application/json' });
 
+/** Alone, or among the others of a burst. */
+export const isAnswerTo = ({ sender, replyTo, data }: Message, questionId: string): boolean =>
+  sender === 'bot' && (replyTo === questionId || (data?.answers?.includes(questionId) ?? false));
+
 /** Waits for what comes without an event; fails after `seconds`. */
 export async function until(condition: () => boolean | Promise<boolean>, seconds = 10): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
@@ -35,7 +39,7 @@ export async function waitForAnswer(customer: HttpClient, question: Message, sec
   let after = question.seq;
   while (Date.now() < deadline) {
     const { body } = await customer.get<TimelinePage>(`/chat/messages?after=${after}&wait=5`);
-    const answer = body.items.find((item) => item.replyTo === question.id && item.sender === 'bot');
+    const answer = body.items.find((item) => isAnswerTo(item, question.id));
     if (answer) return answer;
     after = body.items.at(-1)?.seq ?? after;
   }

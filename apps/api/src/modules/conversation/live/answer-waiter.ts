@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Message } from '@zhiyin/contracts';
-import { toMessage } from '../timeline/message';
+import { isAnswerTo, toMessage } from '../timeline/message';
 import { TimelineRepository } from '../timeline/timeline.repository';
 import { TurnRunner } from '../turns/turn-runner';
 import { LiveChannel } from './live-channel';
@@ -21,8 +21,7 @@ export class AnswerWaiter {
     let hear: (message: Message) => void = () => undefined;
     const heard = new Promise<Message>((resolve) => (hear = resolve));
     const leave = await this.channel.listen(customerId, (event) => {
-      if (event.event === 'message' && event.data.replyTo === questionId && event.data.sender === 'bot')
-        hear(event.data);
+      if (event.event === 'message' && isAnswerTo(event.data, questionId)) hear(event.data);
     });
     try {
       const stored = await this.timeline.findAnswerTo(questionId);

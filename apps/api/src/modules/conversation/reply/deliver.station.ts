@@ -18,11 +18,13 @@ export class DeliverStation {
     private readonly events: AppEvents,
   ) {}
 
-  begin(turn: Turn): Delivery {
-    return new Delivery(turn, this.channel, (...answer) => this.store(...answer));
+  /** @param earlier turns of the same burst, ended by the same answer. */
+  begin(turn: Turn, earlier: Turn[] = []): Delivery {
+    return new Delivery(turn, this.channel, (...answer) => this.store(earlier, ...answer));
   }
 
-  async store(
+  private async store(
+    earlier: Turn[],
     turn: Turn,
     answerId: string,
     reply: Reply,
@@ -32,7 +34,7 @@ export class DeliverStation {
     const received = turn.receivedAt.getTime();
     const firstTextMs = Math.max(0, firstTextAt - received);
     const completeMs = Math.max(firstTextMs, Date.now() - received);
-    const entry = await this.answers.store(turn, answerId, reply, trace, { firstTextMs, completeMs });
+    const entry = await this.answers.store(turn, earlier, answerId, reply, trace, { firstTextMs, completeMs });
     if (!entry) {
       this.channel.tell(turn.customerId, { event: 'answer.interrupted', data: { answerId } });
       this.events.emit(new ReplyInterrupted({ turnId: turn.id, conversationId: turn.conversationId }));

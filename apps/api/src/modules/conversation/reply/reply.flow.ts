@@ -8,6 +8,7 @@ import { CheckStation } from './check.station';
 import { type Context, ContextStation } from './context.station';
 import { DeliverStation } from './deliver.station';
 import type { Delivery } from './delivery';
+import type { TimelineEntry } from '../timeline/timeline-entry.entity';
 import { ModelStation } from './model.station';
 import type { Reply, Task, Trace } from './reply';
 import { ScreenStation } from './screen.station';
@@ -34,7 +35,8 @@ export class ReplyFlow {
 
   /** @returns the stored answer, or undefined when a person took over before it was stored. */
   async answer(task: Task): Promise<Message | undefined> {
-    const delivery = this.deliver.begin(task.turn);
+    const earlier = task.earlier.map(({ turn }) => turn);
+    const delivery = this.deliver.begin(task.turn, earlier);
     try {
       return await this.find(task, delivery);
     } catch (error) {
@@ -44,23 +46,25 @@ export class ReplyFlow {
   }
 
   private async find(task: Task, delivery: Delivery): Promise<Message | undefined> {
-    const text = task.question.text ?? '';
+    const text = textOf(task);
     if (await this.screen.refuses(task)) return delivery.finish(notice(WORDS.refused, 'refused'), {});
 
     const chosen = this.canned.chosen(task.question.data?.optionId ?? '');
     if (chosen) return delivery.finish(chosen, { outcome: 'direct' });
-    if (task.question.kind === 'image' || task.question.kind === 'voice')
-      return delivery.finish(this.canned.menu(WORDS.attachment), {});
+    if (text === '' && isAttachment(task.question)) return delivery.finish(this.canned.menu(WORDS.attachment), {});
 
-    const intent = intentOf(normalise(text));
-    if (intent.kind === 'smallTalk') return delivery.finish({ kind: 'text', text: intent.text, source: 'menu' }, {});
+    const intent = intentOf(normalise(task.earlier.length > 0 ? lastWords(task) : text));
+    if (intent.kind === 'smallTalk' && task.earlier.length === 0)
+      return delivery.finish({ kind: 'text', text: intent.text, source: 'menu' }, {});
     if (intent.kind === 'person') return this.handoff.answerWish(task, delivery);
 
     const canned = this.canned.match(text);
     const trace: Trace = { outcome: canned.match.outcome, candidates: canned.match.candidates };
     if (canned.reply) return delivery.finish(canned.reply, trace);
 
-    const context = await this.context.compose(task, text, canned.match);
+    // What was said before the burst: its own messages are in the text.
+    const beforeBurst = { ...task, question: task.earlier[0]?.question ?? task.question };
+    const context = await this.context.compose(beforeBurst, text, canned.match);
     if (!this.model.configured) return delivery.finish(await this.withoutModel(task, canned, context), trace);
     return this.withModel(task, canned, context, trace, delivery);
   }
@@ -73,6 +77,7 @@ export class ReplyFlow {
     delivery: Delivery,
   ): Promise<Message | undefined> {
     let check = this.check.begin(context);
+    task.joinable = true;
     const outcome = await this.model.ask({
       turn: task.turn,
       prompt: context.prompt,
@@ -82,12 +87,17 @@ export class ReplyFlow {
         // Each call of a model is checked from its own beginning: what an earlier one left open must hide nothing.
         check = this.check.begin(context);
         return (piece) => {
+          if (task.signal.aborted) return 'stop';
           delivery.show(check.push(piece));
           if (check.refused) return 'stop';
-          return delivery.shown === '' ? 'held' : 'shown';
+          if (delivery.shown === '') return 'held';
+          task.joinable = false;
+          return 'shown';
         };
       },
     });
+    task.joinable = false;
+    if (task.signal.aborted && task.signal.reason === 'joined') throw new Joined();
     if (outcome.model) trace.model = outcome.model;
     if (!check.refused && outcome.kind === 'answered') delivery.show(check.end());
 
@@ -132,12 +142,26 @@ export class ReplyFlow {
   }
 }
 
+/** Another message of the customer came before a word was shown: the next turn answers this question too. */
+export class Joined extends Error {}
+
 /** The process ends before a word was shown: the turn is left for the next process. */
 export class ShutDown extends Error {}
 
 /** Scores of a passage from which it is given as the answer: alone, or although similar questions are at hand. */
 const USEFUL_PASSAGE = 0.095;
 const SURE_PASSAGE = 0.2;
+
+const isAttachment = ({ kind }: TimelineEntry) => kind === 'image' || kind === 'voice';
+const lastWords = ({ question }: Task) => (isAttachment(question) ? '' : (question.text ?? ''));
+
+/** The questions of a burst, one a line; what only greets or thanks between them is no question. */
+function textOf(task: Task): string {
+  const last = lastWords(task);
+  if (task.earlier.length === 0) return last;
+  const texts = [...task.earlier.map(({ question }) => question.text ?? ''), last];
+  return texts.filter((text) => text !== '' && intentOf(normalise(text)).kind === 'question').join('\n');
+}
 
 const notice = (text: string, name: string): Reply => ({
   kind: 'text',

@@ -10,10 +10,18 @@ import type {
 import type { TimelineEntry } from '../timeline/timeline-entry.entity';
 import type { Turn } from '../turns/turn.entity';
 
-/** What the flow works on: one question of one customer, and the turn that waits for its answer. */
-export interface Task {
+/** A question of a customer, and the turn that waits for its answer. */
+export interface Asked {
   turn: Turn;
   question: TimelineEntry;
+}
+
+/** What the flow works on: the last question of one customer, with those of the same burst. */
+export interface Task extends Asked {
+  /** Asked just before, without a word of an answer yet, oldest first: one answer serves them all. */
+  earlier: Asked[];
+  /** True while a further message could still join: a model is asked, or waited for, and nothing has been shown. */
+  joinable: boolean;
   /** Set by stop, take-over, shutdown; every wait in the flow ends with it. */
   signal: AbortSignal;
 }

@@ -20,3 +20,7 @@ export function toMessage(entry: TimelineEntry): Message {
     createdAt: entry.createdAt.toISOString(),
   };
 }
+
+/** Is this the bot's answer to that question, alone or among others of a burst? */
+export const isAnswerTo = ({ sender, replyTo, data }: Message, questionId: string): boolean =>
+  sender === 'bot' && (replyTo === questionId || (data?.answers?.includes(questionId) ?? false));

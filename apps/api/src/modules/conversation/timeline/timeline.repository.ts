@@ -87,8 +87,15 @@ export class TimelineRepository {
     return this.entries.findOneBy({ customerId, id });
   }
 
-  findAnswerTo(questionId: string): Promise<TimelineEntry | null> {
-    return this.entries.findOneBy({ replyTo: questionId, sender: 'bot' });
+  /** The answer to this question, or to the burst of messages that it belongs to. */
+  async findAnswerTo(questionId: string): Promise<TimelineEntry | null> {
+    const direct = await this.entries.findOneBy({ replyTo: questionId, sender: 'bot' });
+    if (direct) return direct;
+    return this.entries
+      .createQueryBuilder('entry')
+      .innerJoin('turns', 'turn', 'turn.answerId = entry.id')
+      .where('turn.questionId = :questionId', { questionId })
+      .getOne();
   }
 
   async head(customerId: string): Promise<Pick<TimelineHead, 'lastSeq' | 'readSeq'>> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { KeyValueStore } from '../../../platform/key-value';
 
-export type AbortReason = 'stopped' | 'takenOver' | 'shutdown';
+export type AbortReason = 'stopped' | 'takenOver' | 'shutdown' | 'joined';
 
 interface RunningTurn {
   turnId: string;
@@ -48,6 +48,11 @@ export class RunningTurns implements OnModuleInit {
   /** The conversation passed to a person: what the bot was about to say is dropped. */
   abortConversation(conversationId: string): void {
     this.order({ reason: 'takenOver', conversationId });
+  }
+
+  /** The customer went on before a word was shown: the next turn answers both. */
+  join(turnId: string): void {
+    this.running.get(turnId)?.controller.abort('joined');
   }
 
   /** The customer stops whatever is being answered. */

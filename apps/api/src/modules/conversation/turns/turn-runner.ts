@@ -1,6 +1,8 @@
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Message } from '@zhiyin/contracts';
-import { ReplyFlow, ShutDown } from '../reply/reply.flow';
+import type { Asked, Task } from '../reply/reply';
+import { Joined, ReplyFlow, ShutDown } from '../reply/reply.flow';
+import { LEASE_MS } from './lease';
 import { WORDS } from '../reply/words';
 import { DeliverStation } from '../reply/deliver.station';
 import type { TimelineEntry } from '../timeline/timeline-entry.entity';
@@ -11,12 +13,29 @@ import { TurnRepository } from './turn.repository';
 /** How long a stopping process waits for answers that are being written. */
 const DRAIN_MS = 10_000;
 
-/** Runs turns: one after another for each customer, so that answers come in the order of the questions. */
+/** The turns of one customer in this process, in order. */
+interface Line {
+  /** The end of the last run: the next one begins after it. */
+  last: Promise<unknown>;
+  now?: Task;
+  /** Given up in favour of the turn that follows, which answers them too. */
+  joined: Asked[];
+}
+
+/**
+ * Runs turns: one after another for each customer, so that answers come in the order of the questions. A message that
+ * comes before the first visible word of a model's answer joins the turn: the model is asked again, with both.
+ */
 @Injectable()
-export class TurnRunner implements BeforeApplicationShutdown {
+export class TurnRunner implements BeforeApplicationShutdown, OnModuleInit {
   private readonly logger = new Logger(TurnRunner.name);
-  private readonly lastOfCustomer = new Map<string, Promise<unknown>>();
+  private readonly lines = new Map<string, Line>();
   private readonly byQuestion = new Map<string, Promise<Message | undefined>>();
+  /** Turns that this process has claimed. */
+  private readonly held = new Set<string>();
+  /** Who waits for the answer of a turn that was joined to the next one. */
+  private readonly tellers = new Map<string, (answer: Message | undefined) => void>();
+  private renewing: NodeJS.Timeout | undefined;
   private stopping = false;
 
   constructor(
@@ -31,21 +50,39 @@ export class TurnRunner implements BeforeApplicationShutdown {
     return this.byQuestion.get(questionId);
   }
 
+  onModuleInit(): void {
+    // A turn may wait longer than a lease, behind others of its customer or for a model; it is not abandoned.
+    const renew = () =>
+      this.turns.renew([...this.held], LEASE_MS).catch((error: unknown) => {
+        this.logger.warn(`Leases were not renewed: ${String(error)}`);
+      });
+    this.renewing = setInterval(() => void renew(), LEASE_MS / 3).unref();
+  }
+
   /** Never rejects: whatever goes wrong ends in an answer, or in a turn that another process will take. */
   run(turn: Turn, question: TimelineEntry): Promise<Message | undefined> {
-    const before = this.lastOfCustomer.get(turn.customerId) ?? Promise.resolve();
-    const mine = before.then(() => this.answer(turn, question));
-    this.lastOfCustomer.set(turn.customerId, mine);
-    this.byQuestion.set(question.id, mine);
+    const line = this.lines.get(turn.customerId) ?? { last: Promise.resolve(), joined: [] };
+    this.lines.set(turn.customerId, line);
+    this.held.add(turn.id);
+    const { now } = line;
+    if (now?.joinable && now.turn.conversationId === turn.conversationId && now.turn.controlEpoch === turn.controlEpoch)
+      this.running.join(now.turn.id);
+
+    let tell: (answer: Message | undefined) => void = () => undefined;
+    const answer = new Promise<Message | undefined>((resolve) => (tell = resolve));
+    this.byQuestion.set(question.id, answer);
+    void answer.then(() => this.byQuestion.delete(question.id));
+    const mine = line.last.then(() => this.take(line, { turn, question }, tell));
+    line.last = mine;
     void mine.finally(() => {
-      this.byQuestion.delete(question.id);
-      if (this.lastOfCustomer.get(turn.customerId) === mine) this.lastOfCustomer.delete(turn.customerId);
+      if (line.last === mine) this.lines.delete(turn.customerId);
     });
-    return mine;
+    return answer;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
+    clearInterval(this.renewing);
     const all = Promise.allSettled([...this.byQuestion.values()]);
     const patience = new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref());
     await Promise.race([all, patience]);
@@ -53,29 +90,63 @@ export class TurnRunner implements BeforeApplicationShutdown {
     await all;
   }
 
-  private async answer(turn: Turn, question: TimelineEntry): Promise<Message | undefined> {
+  private async take(line: Line, asked: Asked, tell: (answer: Message | undefined) => void): Promise<void> {
+    const earlier = line.joined.splice(0);
+    const task = { ...asked, earlier: earlier.map(({ turn, question }) => ({ turn, question })), joinable: false };
+    const ids = [...earlier.map(({ turn }) => turn.id), asked.turn.id];
+    const tellAll = (answer: Message | undefined) => {
+      for (const id of ids) this.held.delete(id);
+      for (const one of earlier) this.tellers.get(one.turn.id)?.(answer);
+      for (const one of earlier) this.tellers.delete(one.turn.id);
+      tell(answer);
+    };
+    try {
+      tellAll(await this.answer(line, task));
+    } catch {
+      // Only a join comes so far: who waits for these answers waits for that of the next turn.
+      line.joined.push(...earlier, asked);
+      this.tellers.set(asked.turn.id, tell);
+    } finally {
+      delete line.now;
+    }
+  }
+
+  /** @throws Joined */
+  private async answer(line: Line, asked: Omit<Task, 'signal'>): Promise<Message | undefined> {
+    const { turn } = asked;
+    const ids = [...asked.earlier.map((one) => one.turn.id), turn.id];
     try {
       if (this.stopping) {
-        await this.turns.letGo([turn.id]);
+        await this.turns.letGo(ids);
         return undefined;
       }
-      return await this.flow.answer({ turn, question, signal: this.running.begin(turn) });
+      const task: Task = { ...asked, signal: this.running.begin(turn) };
+      line.now = task;
+      return await this.flow.answer(task);
     } catch (error) {
-      return await this.rescue(turn, error);
+      if (error instanceof Joined) throw error;
+      return await this.rescue(asked, ids, error);
     } finally {
       this.running.end(turn.id);
     }
   }
 
-  private async rescue(turn: Turn, error: unknown): Promise<Message | undefined> {
+  private async rescue(
+    { turn, earlier }: Omit<Task, 'signal'>,
+    ids: string[],
+    error: unknown,
+  ): Promise<Message | undefined> {
     try {
       if (error instanceof ShutDown) {
-        await this.turns.letGo([turn.id]);
+        await this.turns.letGo(ids);
         return undefined;
       }
       this.logger.error({ turnId: turn.id, error: error instanceof Error ? error.stack : String(error) });
       return await this.deliver
-        .begin(turn)
+        .begin(
+          turn,
+          earlier.map((one) => one.turn),
+        )
         .finish(
           {
             kind: 'text',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type EntityManager, LessThan, Repository } from 'typeorm';
+import { type EntityManager, In, LessThan, Repository } from 'typeorm';
 import { insertRows, newId, updateRows, WriteDoor } from '../../../platform/database';
 import type { Conversation } from '../conversations/conversation.entity';
 import type { TimelineEntry } from '../timeline/timeline-entry.entity';
@@ -71,6 +71,15 @@ export class TurnRepository {
         { claimedUntil: new Date(now.getTime() + leaseMs) },
       );
       return claimed.affected === 1 ? ((await manager.findOneBy(Turn, { id })) ?? undefined) : undefined;
+    });
+  }
+
+  /** For turns that are still being worked on here. */
+  async renew(ids: string[], leaseMs: number): Promise<void> {
+    if (ids.length === 0) return;
+    await this.door.transaction(async (manager) => {
+      const claimedUntil = new Date(Date.now() + leaseMs);
+      await manager.update(Turn, { id: In(ids), state: 'open' }, { claimedUntil });
     });
   }
 
