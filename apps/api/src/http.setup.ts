@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic, { type SetHeadersResponse } from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ERRORS } from '@zhiyin/contracts';
 import type { Settings } from './config';
@@ -28,6 +29,7 @@ export async function configureHttp(app: NestFastifyApplication, _settings: Sett
     void reply.header('Referrer-Policy', 'no-referrer');
     done();
   });
+  closeWhatEndsLate(fastify);
   fastify.addHook('preValidation', (request, _reply, done) => {
     refuseDeepJson(request.body);
     done();
@@ -90,4 +92,20 @@ async function serveFrontEnds(app: NestFastifyApplication): Promise<void> {
     });
     decorate = false;
   }
+}
+
+/**
+ * A request that is still being answered when the server closes leaves its connection open and idle, and closing would
+ * wait for the client to lose patience: more than a minute. The answer says that it is the last one.
+ */
+function closeWhatEndsLate(fastify: FastifyInstance): void {
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) void reply.header('Connection', 'close');
+    done();
+  });
 }
