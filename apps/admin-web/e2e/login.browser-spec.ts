@@ -83,6 +83,9 @@ describe('signing in', () => {
     await staff.logIn();
     await page.getByRole('button', { name: '外观:' }).click();
     await page.getByRole('menuitem', { name: '深色' }).click();
+    await page.locator('html[data-theme=dark]').waitFor();
+    // The menu that closes lies where the next one opens.
+    await page.getByRole('menuitem', { name: '深色' }).waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '语言:' }).click();
     await page.getByRole('menuitem', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Canned answers', level: 1 }).waitFor();
