@@ -22,7 +22,7 @@ export class RedisAddressError extends Error {}
 
 const SCHEME = /^(redis|rediss)(\+(cluster|sentinel))?:\/\//;
 const DEFAULT_PORT = { single: 6379, cluster: 6379, sentinel: 26_379 };
-export const REDIS_EXAMPLES =
+const REDIS_EXAMPLES =
   'redis://host:6379, rediss://user:password@host:6380/1, redis+cluster://host1:6379,host2:6379 or redis+sentinel://host1:26379,host2:26379/mymaster';
 
 /**

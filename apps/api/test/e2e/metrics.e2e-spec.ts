@@ -1,5 +1,5 @@
 import { ADMIN_PASSWORD, startApp, type TestApp } from '../support/app';
-import { answerTo } from '../support/chat';
+import { answerTo, ask } from '../support/chat';
 import { freePort } from '../support/free-port';
 
 const TOKEN = 'a-token-for-prometheus';
@@ -40,6 +40,21 @@ describe('metrics', () => {
     expect(await figures()).toContain(
       'zhiyin_moderation_hits_total{stage="question",category="ships",action="block"} 1\n',
     );
+  });
+
+  it('tell messages that ask the bot for an answer from those to a person', async () => {
+    const admin = await test.http.staff('admin', ADMIN_PASSWORD);
+    await admin.put('/admin/me/status', { status: 'online' });
+    const accepted = 'zhiyin_messages_total{sender="user",source="",outcome="accepted"}';
+    const customer = await test.http.guest();
+    await answerTo(customer, '你好');
+    const before = await figures();
+    await customer.post('/chat/handoff', {});
+    await ask(customer, '有人在吗');
+    const after = await figures();
+    expect(after).toContain('zhiyin_messages_total{sender="user",source="",outcome="without_turn"} 1\n');
+    const count = (text: string) => text.split('\n').find((line) => line.startsWith(accepted));
+    expect(count(after)).toBe(count(before));
   });
 
   it('tell the depth and the age of the queues', async () => {
