@@ -83,4 +83,14 @@ describe('readSettings', () => {
       { kind: 'openai', model: 'qwen', maxConcurrency: 8, firstTokenTimeoutMs: 6000 },
     ]);
   });
+
+  it('leaves room for the prompt beside the longest answer', () => {
+    const provider = { baseUrl: 'http://localhost:9/v1', model: 'small', contextTokens: 512 };
+    const settingsWith = (more: object) => ({ MODEL_PROVIDERS: JSON.stringify([{ ...provider, ...more }]) });
+    expect(readSettings(settingsWith({ maxTokens: 64 })).MODEL_PROVIDERS).toMatchObject([{ contextTokens: 512 }]);
+    expect(mistakesOf(settingsWith({ maxTokens: 65 }))).toEqual([
+      expect.stringMatching(/^MODEL_PROVIDERS \(at 0.maxTokens\): takes at most contextTokens - 448/),
+    ]);
+    expect(mistakesOf(settingsWith({ contextTokens: 511, maxTokens: 16 }))[0]).toContain('contextTokens');
+  });
 });
