@@ -92,11 +92,11 @@ export class ChatService {
     const [conversation, head] = await Promise.all([this.conversations.findLatest(who.id), this.timeline.head(who.id)]);
     const open = conversation && conversation.state !== 'closed' ? conversation : undefined;
     const shop = this.knowledge.shop();
-    return {
     const waiting = open?.state === 'bot' ? await this.places.find(who.id) : undefined;
+    return {
       conversation: open ? viewOf(open) : null,
       controlledBy: CONTROLLED_BY[open?.state ?? 'bot'],
-      queue: null,
+      queue: waiting ?? null,
       unread: Math.max(0, head.lastSeq - head.readSeq),
       lastSeq: head.lastSeq,
       shopName: shop.name,

@@ -39,13 +39,13 @@ export class ModelAsked {
   ) {}
 }
 
-/** Control passed from the bot to the line for a person. */
-export class HandoffRequested {
 /** A turn had to wait for a slot of a model server: until it got one, until it gave up, or not at all (line full). */
 export class ModelQueued {
   constructor(readonly facts: { outcome: 'seated' | 'gave_up' | 'full'; waitedMs: number }) {}
 }
 
+/** Control passed from the bot to the line for a person. */
+export class HandoffRequested {
   constructor(readonly facts: { conversationId: string; reason: string }) {}
 }
 
