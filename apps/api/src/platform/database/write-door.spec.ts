@@ -61,6 +61,15 @@ describe('WriteDoor', () => {
     expect(await value()).toBe(before);
   });
 
+  it('lets in whoever comes while the line is being closed', async () => {
+    const once = () => door.transaction((manager) => manager.query('UPDATE counters SET value = value + 1 WHERE id = 1'));
+    for (let ticks = 0; ticks < 20; ticks += 1) {
+      await once();
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      await once();
+    }
+  });
+
   it('is the only way to write', async () => {
     await expect(reader.query('UPDATE counters SET value = 0 WHERE id = 1')).rejects.toThrow(
       /readonly|read-only|query_only/i,

@@ -58,7 +58,7 @@ class SqliteWriteDoor extends WriteDoor {
   transaction<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.line.push({ work, settle: { resolve: resolve as (value: unknown) => void, reject } });
-      this.running ??= this.drain().finally(() => (this.running = undefined));
+      this.running ??= this.drain();
     });
   }
 
@@ -71,6 +71,8 @@ class SqliteWriteDoor extends WriteDoor {
     // One turn of the loop lets requests that arrived together travel together.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.line.length > 0) await this.commitTogether(this.line.splice(0, MOST_AT_ONCE));
+    // In the same step as the last look at the line: whoever comes now starts a new round.
+    this.running = undefined;
   }
 
   private async commitTogether(group: Waiting[]): Promise<void> {
