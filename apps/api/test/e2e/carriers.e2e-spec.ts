@@ -123,6 +123,19 @@ describe('carriers', () => {
     expect((await streamed(elsewhere, dropped)).map(({ event }) => event)).toEqual(['message']);
   });
 
+  it('end with the one answer that a burst of messages gets', async () => {
+    model.script = { answer: '都可以烧。', firstTokenDelayMs: 600 };
+    const customer = await replica(0).http.guest();
+    let ended = false;
+    const first = streamed(customer, textMessage('你们的窑能烧青瓷吗')).finally(() => (ended = true));
+    await until(() => model.requests.length === 1);
+    const second = await streamed(customer, textMessage('那白瓷能烧吗'));
+    // Told, not found by looking again later.
+    await until(() => ended, 2);
+    expect(finalOf(await first)).toEqual(finalOf(second));
+    expect(finalOf(second)?.text).toBe('都可以烧。');
+  });
+
   it('find the answer that another replica made when nothing was told of it', async () => {
     model.script = slowly;
     // With a memory of its own instead of the shared store, this replica hears nothing of the other.
