@@ -47,7 +47,15 @@ export default tseslint.config(
   {
     files: ['tools/**', '**/*.mjs', 'apps/miniprogram/config/**'],
     rules: { 'no-console': 'off' },
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
   },
   {
     files: ['tools/weapp-engine/e2e/fixture/**/*.js'],

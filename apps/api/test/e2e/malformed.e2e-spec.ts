@@ -265,7 +265,9 @@ function send(url: string, { method, path, headers, body }: Attempt): Promise<Ou
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
-        if (type.startsWith('text/event-stream')) (outgoing.destroy(), done(Buffer.concat(chunks).toString()));
+        if (!type.startsWith('text/event-stream')) return;
+        outgoing.destroy();
+        done(Buffer.concat(chunks).toString());
       });
       response.on('end', () => done(Buffer.concat(chunks).toString()));
       response.on('error', () => done(Buffer.concat(chunks).toString()));

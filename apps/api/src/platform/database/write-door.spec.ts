@@ -62,7 +62,8 @@ describe('WriteDoor', () => {
   });
 
   it('lets in whoever comes while the line is being closed', async () => {
-    const once = () => door.transaction((manager) => manager.query('UPDATE counters SET value = value + 1 WHERE id = 1'));
+    const once = () =>
+      door.transaction((manager) => manager.query('UPDATE counters SET value = value + 1 WHERE id = 1'));
     for (let ticks = 0; ticks < 20; ticks += 1) {
       await once();
       for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();

@@ -1,8 +1,7 @@
 export { Admission, type Slot } from './admission';
-export { LanguageModel, type Prompt, type PromptPassage, type PromptTurn } from './language-model';
+export type { Prompt, PromptTurn } from './language-model';
 export { LanguageModelModule } from './language-model.module';
 export { LanguageModels } from './language-models';
-export type { BreakerState } from './model-breaker';
 export { ModelFailure, type ModelFailureReason } from './model-failure';
 export { ModelBreakerChanged, type Provider } from './provider';
 export { promptTokens } from './prompt-window';

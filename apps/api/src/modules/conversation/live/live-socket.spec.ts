@@ -20,6 +20,7 @@ describe('a live socket', () => {
   let growing: GrowingAnswers;
   let reads: number;
   const troubles: unknown[] = [];
+  const sockets: WebSocket[] = [];
 
   beforeEach(async () => {
     [stored, growing, reads] = [[], new GrowingAnswers(), 0];
@@ -27,9 +28,10 @@ describe('a live socket', () => {
     http = createServer();
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   });
-  afterEach(() => {
-    http.closeAllConnections();
-    http.close();
+  afterEach(async () => {
+    // The HTTP server lets go of a connection that became a socket: each end is ended here.
+    for (const socket of sockets.splice(0)) socket.terminate();
+    await new Promise((resolve) => http.close(resolve));
   });
 
   const timeline: Timeline = {
@@ -49,10 +51,12 @@ describe('a live socket', () => {
     const accepted = new Promise<{ socket: LiveSocket; raw: WebSocket }>((resolve) => {
       new WebSocketServer({ server: http, closeTimeout: 200 } as object).on('connection', (raw) => {
         const socket = new LiveSocket(raw, timeline, { ...LIVE_LIMITS, ...limits }, (error) => troubles.push(error));
+        sockets.push(raw);
         resolve({ socket, raw });
       });
     });
     const client = new WebSocket(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`);
+    sockets.push(client);
     const frames: LiveServerFrame[] = [];
     client.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString('utf8')) as LiveServerFrame));
     const closed = new Promise<number>((resolve) => client.on('close', resolve));
