@@ -18,6 +18,7 @@ export const stages: Stage[] = [
   { name: 'contract', kind: 'jest', needs: ['redis', 'mysql'], project: 'contract' },
   { name: 'e2e:embedded', kind: 'jest', needs: [], project: 'e2e', backend: 'embedded' },
   { name: 'e2e:mysql-redis', kind: 'jest', needs: ['redis', 'mysql'], project: 'e2e', backend: 'mysql-redis' },
+  { name: 'replicas', kind: 'jest', needs: ['redis', 'mysql'], project: 'replicas', backend: 'mysql-redis' },
   { name: 'browser', kind: 'jest', needs: ['chromium'], project: 'browser', backend: 'embedded' },
 ];
 
